@@ -1,0 +1,11 @@
+import type { Permissions } from '@xishan/domain'
+
+/** The three administrators apart (三员分立): one registers people, one grants, one reads the records. */
+export const permissions = {
+  viewAccounts: ['SYS', 'SEC', 'AUD'],
+  manageAccounts: ['SYS'],
+  grantRoles: ['SEC'],
+  viewSecuritySettings: ['SEC', 'AUD'],
+  setSecuritySettings: ['SEC'],
+  viewRecords: ['AUD', 'DISCIPLINE'],
+} as const satisfies Permissions
