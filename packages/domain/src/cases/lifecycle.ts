@@ -35,7 +35,7 @@ export interface Lifecycle<S extends string = string, A extends string = string>
   title: string
   initial: S
   states: Record<S, StateSpec>
-  actions: Record<A, ActionSpec<S, A>>
+  actions: Record<A, ActionSpec<S, NoInfer<A>>>
 }
 
 /**
