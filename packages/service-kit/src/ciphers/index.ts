@@ -1,0 +1,3 @@
+export * from './ciphers'
+export * from './key-ring'
+export * from './software-ciphers'

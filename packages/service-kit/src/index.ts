@@ -1,0 +1,3 @@
+export * from './ciphers/index'
+export * from './personal-data/index'
+export * from './attachments/index'
