@@ -36,7 +36,8 @@ export const AccountRow = z.object({
   /** Locked out by failed sign-ins until this instant. */
   lockedUntil: Instant.nullable(),
   lastSignInAt: Instant.nullable(),
-  passwordExpiresOn: z.string(),
+  /** Null for demonstration accounts, whose passwords do not age. */
+  passwordExpiresOn: z.string().nullable(),
   oneTimeCode: z.boolean(),
   outsideLinked: z.boolean(),
   demonstration: z.boolean(),

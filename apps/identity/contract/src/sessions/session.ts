@@ -22,7 +22,8 @@ export const Me = z.object({
   scope: z.string(),
   oneTimeCode: z.boolean(),
   outsideLinked: z.boolean(),
-  passwordExpiresOn: z.string(),
+  /** Null for demonstration accounts, whose passwords do not age. */
+  passwordExpiresOn: z.string().nullable(),
   /** The sign-in before this one, so that a stranger's is noticed. */
   previousSignIn: z.object({ at: Instant, address: z.string() }).nullable(),
   /** Without a request for this long the session ends. */
