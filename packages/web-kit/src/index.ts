@@ -1,0 +1,7 @@
+export { ApiProblem, isCancelled, toProblem, type FieldError } from './client/api-problem'
+export { client, type CallOptions, type Client } from './client/client'
+export { Connection, connection } from './client/connection'
+export { openFile, saveFile, type Download } from './client/download'
+export { useForm, type Draft, type FieldHolder, type Form, type FormOptions } from './forms/use-form'
+export { useCan, useSession } from './session/session'
+export { type Account } from './session/session.api'
