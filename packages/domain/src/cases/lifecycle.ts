@@ -34,6 +34,8 @@ export interface Lifecycle<S extends string = string, A extends string = string>
   name: string
   title: string
   initial: S
+  /** Attachment kind → what staff call it. */
+  materials?: Record<string, string>
   states: Record<S, StateSpec>
   actions: Record<A, ActionSpec<S, NoInfer<A>>>
 }

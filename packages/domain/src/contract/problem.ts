@@ -17,6 +17,7 @@ export const COMMON_PROBLEMS = {
   'key-reused': { status: 422, title: '重复提交标识冲突', detail: '同一次提交的内容前后不一致，请刷新页面后重新办理。' },
   'file-too-large': { status: 413, title: '文件过大', detail: '单个文件不能超过 {limit}，请压缩或拆分后再上传。' },
   'file-kind-refused': { status: 415, title: '文件类型不符', detail: '只接受 {accepted}。该文件的实际内容为{actual}，请重新选择。' },
+  'calendar-not-covered': { status: 409, title: '工作日历未录入', detail: '{year} 年的放假安排尚未录入工作日历（现有 {from} 至 {to}），暂不能计算期限，请联系管理员按国务院办公厅通知补录。' },
   'too-many-requests': { status: 429, title: '操作过于频繁', detail: '请稍后再试。' },
   'unavailable': { status: 503, title: '服务暂时不可用', detail: '请稍后重试；已填写的内容不会丢失。' },
   'unexpected': { status: 500, title: '系统出现异常', detail: '系统已记录此问题（编号 {incident}），请稍后重试或告知信息中心。' },

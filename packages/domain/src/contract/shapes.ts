@@ -4,6 +4,7 @@ export const Uuid = z.uuid({ message: '编号格式不正确' })
 export const IdParams = z.object({ id: Uuid })
 /** A business date, Asia/Shanghai, `YYYY-MM-DD`. */
 export const IsoDate = z.iso.date({ message: '日期应为“年-月-日”，例如 2025-09-30' })
+export type IsoDate = z.infer<typeof IsoDate>
 /** System time, ISO 8601 with offset. */
 export const Instant = z.string()
 export const Fen = z.int({ message: '金额应为数字' }).min(0, '金额不能为负数').max(100_000_000_00, '金额超出合理范围')

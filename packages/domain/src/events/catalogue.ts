@@ -12,3 +12,10 @@ export const EVENTS = {
 
 export type EventType = keyof typeof EVENTS
 export type EventPayload<T extends EventType> = z.infer<(typeof EVENTS)[T]>
+
+/** Which lines hear of what. A line that is not deployed is passed over. */
+export const EVENT_SUBSCRIBERS: Record<EventType, readonly string[]> = {
+  'subsistence-allowance.confirmed': ['portal'],
+  'subsistence-allowance.stopped': ['portal'],
+  'clock.advanced': ['identity', 'social-assistance', 'portal'],
+}
