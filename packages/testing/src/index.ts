@@ -1,0 +1,1 @@
+export { createTestDatabase, type DatabaseTemplate, type TestDatabase } from './test-database'
