@@ -1,7 +1,7 @@
 import { defineContract, IdParams, Instant, PageQuery, Saved } from '@xishan/domain'
 import { z } from 'zod'
 import { EnterValue, Entry } from './entries/entry'
-import { ReturnEntry, ReviewEntry, WithdrawEntry } from './entries/entry-lifecycle'
+import { ReturnEntry, ReviewEntry, RevokeEntry, WithdrawEntry } from './entries/entry-lifecycle'
 import { OpenPoints, Rule } from './open-points/open-point'
 import { PERMISSIONS } from './permissions'
 import { IndicatorDetail, IndicatorParams } from './plan/indicator'
@@ -61,6 +61,7 @@ export const contract = defineContract({
     reviewEntry: { method: 'POST', path: '/entries/:id/review', summary: '复核通过', may: 'reviewValue', params: IdParams, body: ReviewEntry, answer: Saved },
     returnEntry: { method: 'POST', path: '/entries/:id/return', summary: '退回填报', may: 'reviewValue', params: IdParams, body: ReturnEntry, answer: Saved },
     withdrawEntry: { method: 'POST', path: '/entries/:id/withdraw', summary: '撤回填报', may: 'enterValue', params: IdParams, body: WithdrawEntry, answer: Saved },
+    revokeEntry: { method: 'POST', path: '/entries/:id/revoke', summary: '撤销已复核的填报', may: 'reviewValue', params: IdParams, body: RevokeEntry, answer: Saved },
     entryEvidence: { method: 'GET', path: '/entries/:id/evidence', summary: '填报依据附件', may: 'readEntries', params: IdParams, answer: 'file' },
 
     projects: { method: 'GET', path: '/projects', summary: '九个重点项目', may: 'readPlan', answer: Projects },

@@ -5,7 +5,7 @@ import { z } from 'zod'
 export const ServiceHealth = z.object({
   line: z.string(),
   title: z.string(),
-  state: z.enum(['READY', 'NOT_READY', 'TIMEOUT', 'DOWN', 'UNREADABLE']),
+  state: z.enum(['READY', 'NOT_READY', 'FAULTY', 'TIMEOUT', 'DOWN', 'UNREADABLE']),
   sentence: z.string(),
   version: z.string().nullable(),
   milliseconds: z.int().nullable(),
