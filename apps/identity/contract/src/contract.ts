@@ -1,4 +1,4 @@
-import { AtVersion, IdParams, Saved, defineContract } from '@xishan/domain'
+import { AtVersion, IdParams, LINE_ROUTES, Saved, defineContract } from '@xishan/domain'
 import { z } from 'zod'
 import {
   AccountDetail, AccountDetails, AccountGrants, AccountPage, AccountQuery, ColleagueQuery, Colleagues, IssuedPassword, LockAccount, NewAccount,
@@ -9,7 +9,7 @@ import { BeginOutsideSignIn, OutsideCallback, OutsideSignInBegun } from './outsi
 import { ChangeOwnPassword, RenewPassword, ResetPassword } from './passwords/password-rules'
 import { permissions } from './permissions'
 import { problems } from './problems'
-import { AuditPage, AuditQuery, SignInPage, SignInQuery } from './records/records'
+import { SignInPage, SignInQuery } from './records/records'
 import { SecuritySettingKey, SecuritySettings, SetSecuritySetting } from './security-settings/security-settings'
 import { JsonWebKeySet, ServiceToken, ServiceTokenRequest } from './service-tokens/service-token'
 import { Me, SignIn, SignInOptions } from './sessions/session'
@@ -37,7 +37,8 @@ export const contract = defineContract({
     beginOutsideSignIn: { method: 'POST', path: '/outside/begin', summary: '开始统一身份登录', may: 'anyone', body: BeginOutsideSignIn, answer: OutsideSignInBegun },
     finishOutsideSignIn: { method: 'GET', path: '/outside/callback', summary: '统一身份登录返回', may: 'anyone', query: OutsideCallback, answer: 'nothing' },
 
-    clock: { method: 'GET', path: '/clock', summary: '业务日期', may: 'anyone', answer: Clock },
+    /** Served by the kit, as in every line. */
+    clock: LINE_ROUTES.clock,
     advanceClock: { method: 'POST', path: '/clock/advance', summary: '推进业务日期（演示）', may: 'signed-in', body: AdvanceClock, answer: Clock },
 
     accounts: { method: 'GET', path: '/accounts', summary: '账号列表', may: 'viewAccounts', query: AccountQuery, answer: AccountPage },
@@ -54,9 +55,8 @@ export const contract = defineContract({
     setSecuritySetting: { method: 'PUT', path: '/security-settings/:key', summary: '调整安全设置', may: 'setSecuritySettings', params: z.object({ key: SecuritySettingKey }), body: SetSecuritySetting, answer: Saved },
 
     signIns: { method: 'GET', path: '/sign-ins', summary: '登录记录', may: 'viewRecords', query: SignInQuery, answer: SignInPage },
-    audit: { method: 'GET', path: '/audit', summary: '操作审计', may: 'viewRecords', query: AuditQuery, answer: AuditPage },
 
-    serviceToken: { method: 'POST', path: '/service-token', summary: '服务凭证', may: 'anyone', body: ServiceTokenRequest, answer: ServiceToken },
+    serviceToken: { method: 'POST', path: '/service-tokens', summary: '服务凭证', may: 'anyone', body: ServiceTokenRequest, answer: ServiceToken },
     keys: { method: 'GET', path: '/.well-known/jwks.json', summary: '签名公钥', may: 'anyone', answer: JsonWebKeySet },
   },
 })

@@ -7,5 +7,6 @@ export const permissions = {
   grantRoles: ['SEC'],
   viewSecuritySettings: ['SEC', 'AUD'],
   setSecuritySettings: ['SEC'],
+  /** The sign-in log; the audit trail itself is every line's `audit.read`. */
   viewRecords: ['AUD', 'DISCIPLINE'],
 } as const satisfies Permissions

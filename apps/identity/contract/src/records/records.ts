@@ -28,26 +28,13 @@ export const SignInRecord = z.object({
 })
 export type SignInRecord = z.infer<typeof SignInRecord>
 
-const Period = { from: IsoDate.optional(), to: IsoDate.optional() }
-export const SignInQuery = PageQuery.extend({ ...Period, username: z.string().trim().max(64).optional(), outcome: SignInOutcome.optional() })
-export const SignInPage = pageOf(SignInRecord)
-
-/** What was done to accounts, roles and settings, by whom. */
-export const AuditRecord = z.object({
-  id: z.string(),
-  at: Instant,
-  businessDate: z.string(),
-  actorId: z.string(),
-  actorName: z.string(),
-  action: z.string(),
-  subject: z.string(),
-  subjectId: z.string(),
-  subjectName: z.string().nullable(),
-  opinion: z.string().nullable(),
+export const SignInQuery = PageQuery.extend({
+  from: IsoDate.optional(),
+  to: IsoDate.optional(),
+  username: z.string().trim().max(64).optional(),
+  outcome: SignInOutcome.optional(),
 })
-export type AuditRecord = z.infer<typeof AuditRecord>
-export const AuditQuery = PageQuery.extend({ ...Period, actorId: z.uuid().optional(), subjectId: z.uuid().optional(), action: z.string().max(100).optional() })
-export const AuditPage = pageOf(AuditRecord)
+export const SignInPage = pageOf(SignInRecord)
 
 /** Staff's words for what the audit trail of identity records. */
 export const AUDIT_ACTIONS: Record<string, string> = {

@@ -31,7 +31,7 @@ export const SECURITY_SETTING_KEYS = Object.keys(SECURITY_SETTINGS) as SecurityS
 export const SecuritySettingKey = z.enum(SECURITY_SETTING_KEYS, { message: '没有这项安全设置' })
 
 export const SecuritySetting = z.object({
-  id: z.string(),
+  /** 0 while the default stands. */
   version: z.int(),
   key: SecuritySettingKey,
   title: z.string(),
@@ -42,7 +42,7 @@ export const SecuritySetting = z.object({
   sourceMark: SourceMark,
   source: z.string(),
   setByName: z.string().nullable(),
-  effectiveFrom: Instant,
+  effectiveFrom: Instant.nullable(),
 })
 export type SecuritySetting = z.infer<typeof SecuritySetting>
 export const SecuritySettings = z.object({ rows: z.array(SecuritySetting) })
@@ -51,3 +51,4 @@ export const SetSecuritySetting = z.object({
   value: z.int({ message: '请填写整数' }),
   reason: z.string().trim().min(2, '请填写调整理由').max(200, '调整理由不能超过 200 个字'),
 })
+export type SetSecuritySetting = z.infer<typeof SetSecuritySetting>

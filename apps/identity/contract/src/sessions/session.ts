@@ -39,6 +39,7 @@ export const SignInOptions = z.object({
   /** An outside OpenID Connect issuer, when configured. */
   outsideIssuer: z.object({ title: z.string() }).nullable(),
   demonstration: z.boolean(),
+  businessDate: z.string(),
   passwordRules: PasswordRules,
 })
 export type SignInOptions = z.infer<typeof SignInOptions>
