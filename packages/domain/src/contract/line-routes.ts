@@ -39,6 +39,7 @@ export const AuditQuery = PageQuery.extend({
 
 /** Outgoing events that a line has refused too often: IT sees them and sends them again. */
 export const DeadEvent = z.object({ eventId: z.string(), type: z.string(), line: z.string(), attempts: z.int(), deadAt: Instant, lastError: z.string().nullable() })
+export type DeadEvent = z.infer<typeof DeadEvent>
 
 /** What every service answers besides its own business; the kit serves it. */
 export const LINE_ROUTES = {

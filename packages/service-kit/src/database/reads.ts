@@ -1,0 +1,117 @@
+import { DomainProblem, scopeRange, type Actor, type Page } from '@xishan/domain'
+import type { Client } from 'pg'
+import { connect } from './connect'
+
+export interface PageRequest {
+  after?: string | undefined
+  limit: number
+}
+
+const CONNECTIONS = 2
+
+/**
+ * Every read of a service: typed rows from SQL, in a READ ONLY transaction under the actor's row security. Begin, scope, query
+ * and commit leave in one write, so that row security costs no round trip; several reads share a connection one after another.
+ */
+export class Reads {
+  private readonly clients: (Promise<Client> | undefined)[] = Array.from({ length: CONNECTIONS }, () => undefined)
+  private readonly pending = Array.from({ length: CONNECTIONS }, () => 0)
+  private closed = false
+
+  constructor(
+    private readonly url: string,
+    private readonly schema: string,
+  ) {}
+
+  async query<T>(actor: Pick<Actor, 'scope'>, sql: string, parameters: unknown[] = []): Promise<T[]> {
+    const { from, to } = scopeRange(actor.scope)
+    const slot = this.leastBusy()
+    this.pending[slot]!++
+    try {
+      const client = await this.client(slot)
+      const begin = client.query(`begin read only; set local app.scope = '${from}'; set local app.scope_end = '${to}'`)
+      const rows = client.query(sql, parameters)
+      const commit = client.query('commit')
+      const [begun, result, ended] = await Promise.allSettled([begin, rows, commit])
+      if (result.status === 'rejected') throw result.reason
+      if (begun.status === 'rejected') throw begun.reason
+      if (ended.status === 'rejected') throw ended.reason
+      return result.value.rows as T[]
+    } finally {
+      this.pending[slot]!--
+    }
+  }
+
+  async one<T>(actor: Pick<Actor, 'scope'>, sql: string, parameters: unknown[] = []): Promise<T> {
+    const [row] = await this.query<T>(actor, sql, parameters)
+    if (row === undefined) throw new DomainProblem('not-found')
+    return row
+  }
+
+  /**
+   * Asks for one row more than the page holds, to know whether there is a next one. The statement selects `cursor`, the row's
+   * sort key as text with its parts joined by `|`, the last one unique; and it takes its limit as the last parameter.
+   */
+  async page<T extends object>(actor: Pick<Actor, 'scope'>, request: PageRequest, sql: string, parameters: unknown[]): Promise<Page<T>> {
+    const found = await this.query<T & { cursor: string }>(actor, sql, [...parameters, request.limit + 1])
+    const rows = found.slice(0, request.limit)
+    const last = rows.at(-1)
+    return { rows, next: found.length > request.limit && last ? Buffer.from(last.cursor).toString('base64url') : null }
+  }
+
+  /** Server side rows in batches, for exports, on a connection of its own. */
+  async *stream<T>(actor: Pick<Actor, 'scope'>, sql: string, parameters: unknown[] = [], batch = 1000): AsyncGenerator<T[]> {
+    const { from, to } = scopeRange(actor.scope)
+    const client = await connect(this.url, this.schema)
+    try {
+      await client.query(`begin read only; set local app.scope = '${from}'; set local app.scope_end = '${to}'; set local statement_timeout = 0`)
+      await client.query(`declare export no scroll cursor for ${sql}`, parameters)
+      for (;;) {
+        const { rows } = await client.query(`fetch ${batch} from export`)
+        if (rows.length === 0) return
+        yield rows as T[]
+      }
+    } finally {
+      await client.end()
+    }
+  }
+
+  async close(): Promise<void> {
+    this.closed = true
+    await Promise.allSettled(this.clients.map(async (client) => (await client)?.end()))
+  }
+
+  private leastBusy(): number {
+    return this.pending.indexOf(Math.min(...this.pending))
+  }
+
+  private client(slot: number): Promise<Client> {
+    if (this.closed) throw new DomainProblem('unavailable')
+    const connected = this.clients[slot] ?? this.open(slot)
+    this.clients[slot] = connected
+    return connected
+  }
+
+  private async open(slot: number): Promise<Client> {
+    try {
+      const client = await connect(this.url, this.schema, true)
+      const forget = () => {
+        this.clients[slot] = undefined
+      }
+      client.on('error', forget)
+      client.on('end', forget)
+      return client
+    } catch (error) {
+      this.clients[slot] = undefined
+      throw error
+    }
+  }
+}
+
+/** The sort key in a cursor, split at `|`. @throws DomainProblem `malformed-request` when it is not one of ours. */
+export function cursorParts(after: string | undefined, count: number): string[] | null {
+  if (after === undefined) return null
+  const parts = Buffer.from(after, 'base64url').toString('utf8').split('|')
+  if (parts.length !== count || parts.some((part) => part.includes('\u0000'))) throw new DomainProblem('malformed-request')
+  return parts
+}

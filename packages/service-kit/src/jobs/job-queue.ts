@@ -1,0 +1,70 @@
+import { Inject, Injectable, Logger } from '@nestjs/common'
+import { PgBoss, type Db, type Job } from 'pg-boss'
+import { DataSource, type EntityManager } from 'typeorm'
+import { jobsSchema } from '../database/migrate'
+import type { ServiceDefinition } from '../service/define-service'
+import { schemaOf } from '../service/define-service'
+import { DEFINITION } from '../service/tokens'
+
+const through = (manager: EntityManager): Db => ({
+  executeSql: async (text, values) => {
+    const runner = manager.queryRunner
+    const owned = runner ?? manager.connection.createQueryRunner()
+    try {
+      const result = await owned.query(text, values ? [...values] : [], true)
+      return { rows: result.records ?? [] }
+    } finally {
+      if (!runner) await owned.release()
+    }
+  },
+})
+
+/** Work off the request path, kept in the service's own database. A job sent in a transaction exists only if that commits. */
+@Injectable()
+export class JobQueue {
+  private readonly logger = new Logger('jobs')
+  private boss: PgBoss | undefined
+
+  constructor(
+    @Inject(DataSource) private readonly source: DataSource,
+    @Inject(DEFINITION) private readonly definition: Pick<ServiceDefinition, 'contract'>,
+  ) {}
+
+  async start(): Promise<void> {
+    const boss = new PgBoss({
+      db: through(this.source.manager),
+      schema: jobsSchema(schemaOf(this.definition.contract.line)),
+      migrate: false,
+      createSchema: false,
+      reindex: false,
+      monitorVacuum: false,
+    })
+    boss.on('error', (error) => this.logger.warn(`job queue: ${error.message}`))
+    await boss.start()
+    this.boss = boss
+  }
+
+  async send(queue: string, data: object, manager: EntityManager = this.source.manager): Promise<void> {
+    await this.running.send(queue, data, { db: through(manager) })
+  }
+
+  async work<T>(queue: string, handler: (job: Job<T>) => Promise<void>, pollingIntervalSeconds = 0.5): Promise<void> {
+    await this.running.work<T>(queue, { pollingIntervalSeconds, batchSize: 1 }, async ([job]) => {
+      if (job) await handler(job)
+    })
+  }
+
+  async everyMinute(queue: string): Promise<void> {
+    await this.running.schedule(queue, '* * * * *')
+  }
+
+  async stop(): Promise<void> {
+    await this.boss?.stop({ graceful: true, timeout: 3000 })
+    this.boss = undefined
+  }
+
+  private get running(): PgBoss {
+    if (!this.boss) throw new Error('the job queue has not started')
+    return this.boss
+  }
+}

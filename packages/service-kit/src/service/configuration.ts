@@ -1,0 +1,63 @@
+import { z } from 'zod'
+
+const url = z.string().min(1)
+
+/** Everything a service is told from outside. Nothing has a secret default. */
+export const ServiceConfiguration = z.object({
+  mode: z.enum(['demonstration', 'production']),
+  /** Connection of the role `<schema>_app`, which owns nothing. */
+  databaseUrl: url,
+  port: z.coerce.number().int().min(0).max(65535).default(8080),
+  /** Origins whose pages may send state-changing requests, comma separated; the request's own host is always one. */
+  publicOrigins: z.string().default('').transform((list) => list.split(',').map((origin) => origin.trim()).filter(Boolean)),
+  /** Base address of identity, for its keys and service tokens. */
+  identityUrl: url,
+  /** Base addresses of the other services, `line=url` comma separated. */
+  peers: z
+    .string()
+    .default('')
+    .transform((list) => Object.fromEntries(list.split(',').filter(Boolean).map((entry) => entry.split('=', 2).map((part) => part.trim()) as [string, string]))),
+  /** Key ring of personal data: `id:hex,…`, the first one is current. */
+  dataKeys: z.string().min(1),
+  /** What this service proves itself with when it asks identity for a token. */
+  serviceSecret: z.string().min(32, 'SERVICE_SECRET 至少 32 个字符'),
+  /** Append-only file outside the database that receives the sealed audit roots. */
+  sealsFile: z.string().min(1),
+  /** Cookies are marked Secure; false only behind plain http on one machine. */
+  secureCookies: z.stringbool().default(true),
+  demonstrationStart: z.iso.date().default('2025-09-30'),
+  logLevel: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
+  /** Settings that only one line knows, passed through. */
+  extra: z.record(z.string(), z.string().optional()).default({}),
+})
+export type ServiceConfiguration = z.output<typeof ServiceConfiguration>
+export type ServiceSettings = z.input<typeof ServiceConfiguration>
+
+const VARIABLES: Record<Exclude<keyof ServiceSettings, 'extra'>, string> = {
+  mode: 'MODE',
+  databaseUrl: 'DATABASE_URL',
+  port: 'PORT',
+  publicOrigins: 'PUBLIC_ORIGINS',
+  identityUrl: 'IDENTITY_URL',
+  peers: 'PEERS',
+  dataKeys: 'DATA_KEYS',
+  serviceSecret: 'SERVICE_SECRET',
+  sealsFile: 'SEALS_FILE',
+  secureCookies: 'SECURE_COOKIES',
+  demonstrationStart: 'DEMONSTRATION_START',
+  logLevel: 'LOG_LEVEL',
+}
+
+/** @throws Error with one sentence per variable that is missing or wrong. */
+export function readConfiguration(env: NodeJS.ProcessEnv): ServiceConfiguration {
+  const settings = Object.fromEntries(Object.entries(VARIABLES).map(([key, variable]) => [key, env[variable]]))
+  return parseConfiguration({ ...settings, extra: { ...env } })
+}
+
+export function parseConfiguration(settings: Record<string, unknown>): ServiceConfiguration {
+  const parsed = ServiceConfiguration.safeParse(settings)
+  if (parsed.success) return parsed.data
+  const variable = new Map<string, string>(Object.entries(VARIABLES))
+  const lines = parsed.error.issues.map((issue) => `${variable.get(String(issue.path[0])) ?? issue.path.join('.')}: ${issue.message}`)
+  throw new Error(`配置有误，服务未启动 (configuration is not usable):\n  ${lines.join('\n  ')}`)
+}

@@ -1,0 +1,149 @@
+import 'reflect-metadata'
+import { once } from 'node:events'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import cookie from '@fastify/cookie'
+import multipart from '@fastify/multipart'
+import { Module, type DynamicModule, type INestApplicationContext } from '@nestjs/common'
+import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, NestFactory } from '@nestjs/core'
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify'
+import { TypeOrmModule } from '@nestjs/typeorm'
+import { createRemoteJWKSet } from 'jose'
+import { DataSource } from 'typeorm'
+import { z } from 'zod'
+import { ServiceTokens } from '../access/service-tokens'
+import { Attachments } from '../attachments/attachments'
+import { assertStrongKeys, parseKeyRing, softwareCiphers } from '../ciphers'
+import { BusinessClock } from '../clock/business-clock'
+import { dataSource } from '../database/connect'
+import { Reads } from '../database/reads'
+import { requireOrdinaryRole } from '../database/require-ordinary-role'
+import { AccessGuard } from '../endpoints/access-guard'
+import { Answers } from '../endpoints/answers'
+import { ProblemFilter } from '../endpoints/problem-filter'
+import { EventDelivery } from '../events/event-delivery'
+import { EventInbox } from '../events/event-inbox'
+import { EventOutbox } from '../events/event-outbox'
+import { BusinessDays } from '../jobs/business-days'
+import { JobQueue } from '../jobs/job-queue'
+import { LongJobs } from '../jobs/long-jobs'
+import { EVERY_MINUTE, RUN_LONG_JOB } from '../jobs/queues'
+import { Measurements } from '../observability'
+import { SealAudit } from '../seals/seal-audit'
+import { newId } from '../unit-of-work/new-id'
+import { UnitOfWork } from '../unit-of-work/unit-of-work'
+import type { ServiceConfiguration } from './configuration'
+import { schemaOf, type ServiceDefinition } from './define-service'
+import { LineController } from './line.controller'
+import { CIPHERS, CONFIGURATION, DEFINITION, TOKEN_KEYS } from './tokens'
+
+/** A file may have 10 MB; a little more for the form around it. */
+export const UPLOAD_LIMIT = 10 * 1024 * 1024
+const JSON_LIMIT = 2 * 1024 * 1024
+
+@Module({})
+class ServiceModule {}
+
+function moduleOf(definition: ServiceDefinition, configuration: ServiceConfiguration, keys: ReturnType<typeof parseKeyRing>): DynamicModule {
+  const schema = schemaOf(definition.contract.line)
+  return {
+    module: ServiceModule,
+    imports: [TypeOrmModule.forRootAsync({ useFactory: () => ({}), dataSourceFactory: () => dataSource(configuration.databaseUrl, schema, definition.entities).initialize() })],
+    controllers: [LineController, ...definition.controllers],
+    providers: [
+      { provide: DEFINITION, useValue: definition },
+      { provide: CONFIGURATION, useValue: configuration },
+      { provide: CIPHERS, useValue: softwareCiphers(keys) },
+      { provide: Reads, useValue: new Reads(configuration.databaseUrl, schema) },
+      definition.tokenKeys ?? { provide: TOKEN_KEYS, useValue: createRemoteJWKSet(new URL(`${configuration.identityUrl}/.well-known/jwks.json`)) },
+      { provide: APP_GUARD, useClass: AccessGuard },
+      { provide: APP_INTERCEPTOR, useClass: Answers },
+      { provide: APP_FILTER, useClass: ProblemFilter },
+      BusinessClock,
+      UnitOfWork,
+      EventOutbox,
+      EventInbox,
+      EventDelivery,
+      JobQueue,
+      LongJobs,
+      BusinessDays,
+      ServiceTokens,
+      Attachments,
+      Measurements,
+      SealAudit,
+      ...(definition.dailyJobs ?? []),
+      ...(definition.longJobs ?? []),
+      ...(definition.subscriptions ?? []).map(({ handler }) => handler),
+      ...definition.providers,
+    ],
+  }
+}
+
+export interface ServiceApp {
+  line: string
+  app: NestFastifyApplication
+  /** Answers a request that another HTTP server received. */
+  handle(request: IncomingMessage, response: ServerResponse): void
+  get: INestApplicationContext['get']
+  /** Begins the work that goes on without requests: event delivery, jobs, seals. */
+  startJobs(): Promise<void>
+  close(): Promise<void>
+}
+
+/**
+ * A line's service as an application that has not opened a port: the host answers for several of them, `startService` for one.
+ * @throws Error with a sentence when the configuration or the rights of its database role forbid to run
+ */
+export async function createServiceApp(definition: ServiceDefinition, configuration: ServiceConfiguration): Promise<ServiceApp> {
+  z.config(z.locales.zhCN())
+  const { line } = definition.contract
+  const keys = parseKeyRing(configuration.dataKeys)
+  assertStrongKeys(keys, configuration.mode === 'demonstration' ? 'allowed' : 'refused')
+  const adapter = new FastifyAdapter({ bodyLimit: JSON_LIMIT, genReqId: () => newId(), trustProxy: 'loopback' })
+  const app = await NestFactory.create<NestFastifyApplication>(moduleOf(definition, configuration, keys), adapter, { logger: configuration.logLevel === 'silent' ? false : ['error', 'warn'], abortOnError: false })
+  const source = app.get(DataSource)
+  try {
+    await requireOrdinaryRole(source)
+    const refusals = (await definition.refusals?.(configuration, (sql, parameters) => source.query(sql, parameters))) ?? []
+    if (refusals.length > 0) throw new Error(refusals.join('\n'))
+    app.setGlobalPrefix(`api/${line}`)
+    await app.register(cookie)
+    await app.register(multipart, { limits: { fileSize: UPLOAD_LIMIT, files: 1, fields: 30, fieldSize: 100_000 } })
+    const fastify = adapter.getInstance()
+    app.get(Measurements).watch(fastify)
+    await app.init()
+    await fastify.ready()
+    return {
+      line,
+      app,
+      get: app.get.bind(app),
+      handle: (request, response) => fastify.routing(request, response),
+      startJobs: () => startJobs(app),
+      close: () => close(app),
+    }
+  } catch (error) {
+    await close(app)
+    throw error
+  }
+}
+
+async function startJobs(app: NestFastifyApplication): Promise<void> {
+  const queue = app.get(JobQueue)
+  await queue.start()
+  await app.get(EventDelivery).start()
+  await queue.work<{ id: string }>(RUN_LONG_JOB, ({ data }) => app.get(LongJobs).run(data.id))
+  await queue.everyMinute(EVERY_MINUTE)
+  await queue.work(EVERY_MINUTE, async () => {
+    await app.get(SealAudit).seal()
+    await app.get(BusinessDays).catchUp()
+  }, 2)
+  await app.get(BusinessDays).catchUp()
+}
+
+async function close(app: NestFastifyApplication): Promise<void> {
+  await app.get(JobQueue).stop()
+  await app.get(Reads).close()
+  const { server } = app.getHttpAdapter().getInstance()
+  const closing = server.listening ? once(server, 'close') : undefined
+  await app.close()
+  await closing
+}
