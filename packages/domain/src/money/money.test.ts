@@ -122,9 +122,11 @@ describe('capital characters', () => {
     expect(capitalAmount(amount)).toBe(text)
   })
 
+  const amountDue = fc.integer({ min: 1, max: 100_000_000_00 })
+
   test('never repeat a zero and differ for every amount', () => {
     fc.assert(
-      fc.property(fen, fen, (one, other) => {
+      fc.property(amountDue, amountDue, (one, other) => {
         expect(capitalAmount(one)).not.toMatch(/零零|零[万亿元]/)
         expect(capitalAmount(one) === capitalAmount(other)).toBe(one === other)
       }),
