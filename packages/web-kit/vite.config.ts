@@ -1,0 +1,4 @@
+import { defineConfig } from 'vite'
+import { vendorBuild } from './vite/index.ts'
+
+export default defineConfig(vendorBuild)
