@@ -54,3 +54,7 @@ export const LineTask = z.object({
   path: z.string(),
 })
 export type LineTask = z.infer<typeof LineTask>
+
+/** The answer to `GET /tasks`: the asking person's tasks, due soonest first; `total` also counts those that the list leaves off. */
+export const LineTasks = z.object({ tasks: z.array(LineTask), total: z.int() })
+export type LineTasks = z.infer<typeof LineTasks>

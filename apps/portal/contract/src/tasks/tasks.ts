@@ -1,30 +1,18 @@
-import { IsoDate } from '@xishan/domain'
+import { LineTask } from '@xishan/domain'
 import { z } from 'zod'
 
-/** Something one person has to do, in whichever line. */
-export const Task = z.object({
-  id: z.string(),
-  number: z.string(),
-  title: z.string(),
-  detail: z.string(),
-  state: z.string(),
-  dueOn: IsoDate.nullable(),
-  light: z.enum(['GREEN', 'YELLOW', 'RED']).nullable(),
-  /** An address inside the portal. */
-  path: z.string(),
-})
-export type Task = z.infer<typeof Task>
-
-export const LineTasks = z.object({
+/** One line's part of the reader's tasks. A line that did not answer is named, and the others are shown. */
+export const TasksOfLine = z.object({
   line: z.string(),
   title: z.string(),
   answered: z.boolean(),
   /** Why there is no list, when the line did not answer. */
   sentence: z.string().nullable(),
-  tasks: z.array(Task),
+  tasks: z.array(LineTask),
   /** All that wait, when the list shows only the first. */
   total: z.int(),
 })
-export type LineTasks = z.infer<typeof LineTasks>
+export type TasksOfLine = z.infer<typeof TasksOfLine>
 
-export const Tasks = z.object({ lines: z.array(LineTasks) })
+export const Tasks = z.object({ lines: z.array(TasksOfLine) })
+export type Tasks = z.infer<typeof Tasks>
