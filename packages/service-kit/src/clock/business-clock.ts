@@ -35,7 +35,7 @@ export class BusinessClock {
   /** Moves the demonstration's date forward; a date not after today changes nothing. */
   async advanceTo(date: string): Promise<void> {
     await this.source.query(
-      `insert into business_clock (business_date) values ($1) on conflict (only) do update set business_date = greatest(business_clock.business_date, excluded.business_date)`,
+      `insert into business_clock (business_date) values ($1) on conflict (singleton) do update set business_date = greatest(business_clock.business_date, excluded.business_date)`,
       [date],
     )
     this.known = undefined

@@ -138,7 +138,7 @@ create table inbox (
 select kit_grant('inbox', 'select, insert');
 
 create table business_clock (
-  only boolean primary key default true check (only),
+  singleton boolean primary key default true check (singleton),
   business_date date not null
 );
 select kit_grant('business_clock', 'select, insert, update');

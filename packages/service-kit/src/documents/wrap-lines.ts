@@ -15,7 +15,7 @@ export function wrapLines(text: string, width: number, measure: (text: string) =
   let used = 0
 
   const finish = () => {
-    lines.push(line.join('').trimEnd())
+    lines.push(line.join('').replace(/[ \t]+$/, ''))
     line = []
     used = 0
   }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Readable } from 'node:stream'
 import { Injectable, StreamableFile, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common'
 import type { FastifyReply } from 'fastify'
-import { map, Observable } from 'rxjs'
+import { map, type Observable } from 'rxjs'
 import { newId } from '../unit-of-work/new-id'
 import { requestContext, type RequestContext } from '../unit-of-work/request-context'
 import { routeOf, type GuardedRequest } from './endpoint'
@@ -26,13 +26,13 @@ export class Answers implements NestInterceptor {
     const request = context.switchToHttp().getRequest<GuardedRequest>()
     const reply = context.switchToHttp().getResponse<FastifyReply>()
     const route = routeOf(context.getHandler())
-    const answered = next.handle().pipe(
+    const answered = requestContext.run(this.contextOf(request), () => next.handle())
+    return answered.pipe(
       map((answer: unknown) => {
         if (answer instanceof FileAnswer) return this.file(answer, reply)
         return route && typeof route.answer === 'object' ? route.answer.parse(answer) : answer
       }),
     )
-    return new Observable((subscriber) => requestContext.run(this.contextOf(request), () => answered.subscribe(subscriber)))
   }
 
   private file(answer: FileAnswer, reply: FastifyReply): StreamableFile {

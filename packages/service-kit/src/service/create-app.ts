@@ -111,6 +111,7 @@ export async function createServiceApp(definition: ServiceDefinition, configurat
     const fastify = adapter.getInstance()
     app.get(Measurements).watch(fastify)
     await app.init()
+    await app.get(JobQueue).start()
     await fastify.ready()
     return {
       line,
@@ -128,7 +129,6 @@ export async function createServiceApp(definition: ServiceDefinition, configurat
 
 async function startJobs(app: NestFastifyApplication): Promise<void> {
   const queue = app.get(JobQueue)
-  await queue.start()
   await app.get(EventDelivery).start()
   await queue.work<{ id: string }>(RUN_LONG_JOB, ({ data }) => app.get(LongJobs).run(data.id))
   await queue.everyMinute(EVERY_MINUTE)

@@ -1,0 +1,3 @@
+export * from './fonts'
+export * from './paper'
+export * from './render-pdf'

@@ -1,0 +1,101 @@
+import { findFonts, type Fonts } from './fonts'
+import type { Closing, Heading, Paper, Paragraph, Photo } from './paper'
+import { dateLine, layOut, type Block } from './paper-layout'
+import { drawGrid } from './pdf-grid'
+import { PdfSheet, type TextStyle } from './pdf-sheet'
+
+const SIZES = {
+  form: { title: 19, number: 10.5, heading: 12, body: 12, leading: 1.75 },
+  letter: { title: 22, number: 14, heading: 15, body: 15, leading: 1.9 },
+}
+const BLOCK_GAP = 10
+const PHOTO_HEIGHT = 430
+
+/** A4, fonts embedded by the characters used, page numbers at the foot. */
+export async function renderPdf(paper: Paper, fonts: Fonts = findFonts()): Promise<Buffer> {
+  const sheet = new PdfSheet(paper, fonts)
+  const sizes = SIZES[paper.format ?? 'form']
+  drawTitle(sheet, paper, sizes)
+  for (const block of layOut(paper)) drawBlock(sheet, block, sizes)
+  return sheet.finish()
+}
+
+type Sizes = (typeof SIZES)['form']
+
+function drawBlock(sheet: PdfSheet, block: Block, sizes: Sizes): void {
+  switch (block.kind) {
+    case 'grid':
+      drawGrid(sheet, block)
+      sheet.y += BLOCK_GAP
+      break
+    case 'heading':
+      return drawHeading(sheet, block, sizes)
+    case 'paragraph':
+      return drawParagraph(sheet, block, sizes)
+    case 'closing':
+      return drawClosing(sheet, block, sizes)
+    case 'photo':
+      return drawPhoto(sheet, block, sizes)
+  }
+}
+
+function drawTitle(sheet: PdfSheet, { title, number, format }: Paper, sizes: Sizes): void {
+  const style: TextStyle = { hand: 'title', size: sizes.title, lineHeight: sizes.title * 1.5 }
+  for (const line of sheet.wrap(title, sheet.width, style)) advance(sheet, line, style, 'centre')
+  sheet.y += 6
+  if (number !== undefined) {
+    const isLetter = format === 'letter'
+    advance(sheet, isLetter ? number : `编号：${number}`, textStyle(sizes.number, 1.7), isLetter ? 'centre' : 'right')
+  }
+  sheet.y += format === 'letter' ? 10 : 2
+}
+
+function drawHeading(sheet: PdfSheet, { text }: Heading, sizes: Sizes): void {
+  const style: TextStyle = { hand: 'heading', size: sizes.heading, lineHeight: sizes.heading * 1.8 }
+  const lines = sheet.wrap(text, sheet.width, style)
+  // A heading alone at the foot of a page belongs to the next.
+  if (sheet.room < (lines.length + 2) * style.lineHeight) sheet.newPage()
+  for (const line of lines) advance(sheet, line, style, 'left')
+}
+
+function drawParagraph(sheet: PdfSheet, { text, style: kind = 'body' }: Paragraph, sizes: Sizes): void {
+  const style = textStyle(kind === 'note' ? Math.min(sizes.body, 10.5) : sizes.body, kind === 'note' ? 1.5 : sizes.leading)
+  const indent = kind === 'body' ? '　　' : ''
+  for (const part of text.split('\n')) {
+    const lines = sheet.wrap(indent + part, sheet.width, style)
+    lines.forEach((line, index) => advance(sheet, line, style, kind === 'centre' ? 'centre' : index < lines.length - 1 ? 'justified' : 'left'))
+  }
+  sheet.y += kind === 'note' ? 4 : 2
+}
+
+function drawClosing(sheet: PdfSheet, { issuer, date }: Closing, sizes: Sizes): void {
+  const style = textStyle(sizes.body, sizes.leading)
+  const height = style.lineHeight * 4
+  if (sheet.room < height) sheet.newPage()
+  sheet.y += style.lineHeight * 2
+  // Issuer and date stand centred over each other, with room at their right for the seal's edge.
+  const width = Math.min(sheet.width, Math.max(260, sizes.body * ([...issuer].length + 2)))
+  const x = sheet.left + sheet.width - width
+  for (const line of [issuer, dateLine(date)]) {
+    sheet.line(line, x, sheet.y, width, style, 'centre')
+    sheet.y += style.lineHeight
+  }
+}
+
+function drawPhoto(sheet: PdfSheet, { image, caption }: Photo, sizes: Sizes): void {
+  const style = textStyle(sizes.number, 1.7)
+  const captionHeight = caption === undefined ? 0 : style.lineHeight
+  const height = Math.min(PHOTO_HEIGHT, sheet.pageHeight - captionHeight)
+  if (sheet.room < height + captionHeight && !sheet.isFresh) sheet.newPage()
+  sheet.y += sheet.image(image, height) + 4
+  if (caption !== undefined) advance(sheet, caption, style, 'centre')
+  sheet.y += BLOCK_GAP
+}
+
+function advance(sheet: PdfSheet, line: string, style: TextStyle, align: 'left' | 'centre' | 'right' | 'justified'): void {
+  if (sheet.room < style.lineHeight) sheet.newPage()
+  sheet.line(line, sheet.left, sheet.y, sheet.width, style, align)
+  sheet.y += style.lineHeight
+}
+
+const textStyle = (size: number, leading: number): TextStyle => ({ hand: 'text', size, lineHeight: size * leading })
