@@ -1,4 +1,4 @@
-import { defineContract, IdParams, Instant, PageQuery, Saved } from '@xishan/domain'
+import { defineContract, IdParams, Instant, Saved } from '@xishan/domain'
 import { z } from 'zod'
 import { EnterValue, Entry } from './entries/entry'
 import { ReturnEntry, ReviewEntry, RevokeEntry, WithdrawEntry } from './entries/entry-lifecycle'
@@ -6,7 +6,7 @@ import { OpenPoints, Rule } from './open-points/open-point'
 import { PERMISSIONS } from './permissions'
 import { IndicatorDetail, IndicatorParams } from './plan/indicator'
 import { LineTrouble, Plan } from './plan/plan'
-import { RecordsPage } from './plan/records'
+import { RecordsPage, RecordsQuery } from './plan/records'
 import { PROBLEMS } from './problems'
 import { Projects } from './projects/project'
 import { Services } from './services/services'
@@ -27,7 +27,7 @@ export const contract = defineContract({
       summary: '指标数值背后的业务记录',
       may: 'readRecords',
       params: IndicatorParams,
-      query: PageQuery,
+      query: RecordsQuery,
       answer: RecordsPage,
     },
     collect: {

@@ -1,9 +1,16 @@
 import { z } from 'zod'
 import { Light } from '../calendar/deadline'
-import { IsoDate } from '../contract/shapes'
+import { IsoDate, PageQuery } from '../contract/shapes'
 
 /** One of the numbers an indicator is made of, in words a reader can check. */
-export const IndicatorComponent = z.object({ label: z.string(), value: z.number(), unit: z.string(), note: z.string().optional() })
+export const IndicatorComponent = z.object({
+  /** Names the component when its records are asked for (`?component=`). */
+  key: z.string().optional(),
+  label: z.string(),
+  value: z.number(),
+  unit: z.string(),
+  note: z.string().optional(),
+})
 export type IndicatorComponent = z.infer<typeof IndicatorComponent>
 
 /** What a line answers to the portal for one indicator (`GET /indicators?asOf=`). */
@@ -25,6 +32,10 @@ export type IndicatorAnswer = z.infer<typeof IndicatorAnswer>
 
 export const IndicatorAnswers = z.object({ indicators: z.array(IndicatorAnswer) })
 export type IndicatorAnswers = z.infer<typeof IndicatorAnswers>
+
+/** How the rows behind an indicator are asked for: all of them, or those of one component, as of a date. */
+export const IndicatorRecordsQuery = PageQuery.extend({ asOf: IsoDate.optional(), component: z.string().max(60).optional() })
+export type IndicatorRecordsQuery = z.infer<typeof IndicatorRecordsQuery>
 
 /** A row behind an indicator (`GET /indicators/:number/records`), masked as the line masks it. */
 export const IndicatorRecord = z.object({

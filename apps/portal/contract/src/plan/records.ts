@@ -1,5 +1,8 @@
-import { IndicatorRecord, pageOf } from '@xishan/domain'
+import { IndicatorRecord, IndicatorRecordsQuery, pageOf } from '@xishan/domain'
 import { z } from 'zod'
+
+/** The rows are asked for as of the day the shown number was counted; the portal fills that in. */
+export const RecordsQuery = IndicatorRecordsQuery.omit({ asOf: true })
 
 /** The records behind a number as their line tells them to this reader. */
 export const RecordsPage = pageOf(IndicatorRecord).extend({
