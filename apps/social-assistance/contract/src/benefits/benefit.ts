@@ -1,0 +1,69 @@
+import { BenefitMonth, DecisionTrace, PageQuery, Uuid, codeSet, pageOf, type CodeOf } from '@xishan/domain'
+import { z } from 'zod'
+import { FlagFilter, ScopeFilter, SearchText } from '../fields'
+import { RESIDENCE } from '../households/code-sets'
+
+/** Category of a household in pay; it sets how often circumstances are re-checked. */
+export const CATEGORY = codeSet('低保类别', '本平台约定', [
+  ['A', 'A类（长期保障）'],
+  ['B', 'B类（部分劳动能力）'],
+  ['C', 'C类（动态管理）'],
+])
+export type Category = CodeOf<typeof CATEGORY>
+
+export const BENEFIT_STATE = codeSet('待遇状态', '本平台约定', [
+  ['NORMAL', '正常'],
+  ['HELD', '缓发'],
+  ['GRADUAL_EXIT', '渐退'],
+  ['STOPPED', '已停发'],
+])
+export type BenefitState = CodeOf<typeof BENEFIT_STATE>
+
+export const BenefitRow = z.object({
+  id: Uuid,
+  number: z.string(),
+  householdId: Uuid,
+  applicantName: z.string(),
+  documentMasked: z.string(),
+  divisionCode: z.string(),
+  streetName: z.string(),
+  communityName: z.string(),
+  residence: RESIDENCE.schema,
+  members: z.int(),
+  category: CATEGORY.schema,
+  state: BENEFIT_STATE.schema,
+  fromMonth: BenefitMonth,
+  /** The last month paid; null while in pay. */
+  toMonth: BenefitMonth.nullable(),
+  amountFen: z.int(),
+  recheckOn: z.string().nullable(),
+})
+export type BenefitRow = z.infer<typeof BenefitRow>
+
+export const BenefitQuery = PageQuery.extend({
+  division: ScopeFilter,
+  q: SearchText,
+  residence: RESIDENCE.schema.optional(),
+  category: CATEGORY.schema.optional(),
+  state: BENEFIT_STATE.schema.optional(),
+  /** Who was in pay in this month; the current month when left out. */
+  month: BenefitMonth.optional(),
+  recheckDue: FlagFilter,
+})
+export const BenefitPage = pageOf(BenefitRow)
+
+/** The sums over the whole filter, not over the page. */
+export const BenefitTotals = z.object({ households: z.int(), people: z.int(), amountFen: z.int(), month: BenefitMonth })
+export type BenefitTotals = z.infer<typeof BenefitTotals>
+
+export const BenefitDetail = BenefitRow.extend({
+  version: z.int(),
+  applicationId: Uuid.nullable(),
+  applicationNumber: z.string().nullable(),
+  reason: z.string(),
+  covered: z.array(z.object({ memberId: Uuid, name: z.string(), relation: z.string(), supplementFen: z.int(), supplementGround: z.string() })),
+  /** How the amount came about (认定依据). */
+  trace: DecisionTrace.nullable(),
+  history: z.array(z.object({ fromMonth: BenefitMonth, toMonth: BenefitMonth.nullable(), amountFen: z.int(), members: z.int(), reason: z.string() })),
+})
+export type BenefitDetail = z.infer<typeof BenefitDetail>

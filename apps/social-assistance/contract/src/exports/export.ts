@@ -1,0 +1,41 @@
+import { Instant, Uuid, codeSet } from '@xishan/domain'
+import { z } from 'zod'
+import { ApplicationQuery } from '../applications/application'
+import { BenefitQuery } from '../benefits/benefit'
+import { HouseholdQuery } from '../households/household'
+
+export const EXPORT_SUBJECT = codeSet('导出内容', '本平台约定', [
+  ['APPLICATIONS', '办件列表'],
+  ['BENEFITS', '在保待遇名册'],
+  ['HOUSEHOLDS', '家庭名册'],
+])
+
+const page = { after: true, limit: true } as const
+
+/** A workbook of a list with the list's own filters; it carries user and time as a watermark. */
+export const ExportInput = z.discriminatedUnion(
+  'subject',
+  [
+    z.object({ subject: z.literal('APPLICATIONS'), filters: ApplicationQuery.omit(page) }),
+    z.object({ subject: z.literal('BENEFITS'), filters: BenefitQuery.omit(page) }),
+    z.object({ subject: z.literal('HOUSEHOLDS'), filters: HouseholdQuery.omit(page) }),
+  ],
+  { message: '请选择导出内容' },
+)
+export type ExportInput = z.infer<typeof ExportInput>
+
+export const JobStarted = z.object({ id: Uuid })
+
+export const JobView = z.object({
+  id: Uuid,
+  title: z.string(),
+  state: z.enum(['WAITING', 'RUNNING', 'DONE', 'FAILED', 'CANCELLED']),
+  done: z.int(),
+  total: z.int().nullable(),
+  startedAt: Instant,
+  finishedAt: Instant.nullable(),
+  fileName: z.string().nullable(),
+  /** Why it failed, as a sentence. */
+  problem: z.string().nullable(),
+})
+export type JobView = z.infer<typeof JobView>
