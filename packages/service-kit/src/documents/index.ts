@@ -1,3 +1,5 @@
 export * from './fonts'
 export * from './paper'
 export * from './render-pdf'
+export * from './render-word'
+export * from './trace-sections'

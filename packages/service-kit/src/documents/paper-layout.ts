@@ -5,7 +5,8 @@ export const FULL_WIDTH = 1000
 const GROUP_WIDTH = 60
 const OPINION_LABEL_WIDTH = 150
 const LABEL_WIDTHS = { 1: 180, 2: 150, 3: 110 }
-const SHORT = 16
+/** Half-width characters: a value up to here stands in the middle of its box. */
+const SHORT = 32
 
 export interface GridCell {
   from: number
@@ -139,7 +140,9 @@ function grouped(group: string | undefined, rows: readonly GridRow[]): readonly 
   return [{ ...first, cells: [label, ...first.cells] }, ...others]
 }
 
-const alignment = (text: string): 'left' | 'centre' => ([...text].length <= SHORT && !text.includes('\n') ? 'centre' : 'left')
+const alignment = (text: string): 'left' | 'centre' => (halfWidths(text) <= SHORT && !text.includes('\n') ? 'centre' : 'left')
+
+const halfWidths = (text: string): number => [...text].reduce((sum, char) => sum + (char < '\u0100' ? 1 : 2), 0)
 
 const signatureLine = ({ role, name }: Signature): string => `${role}（签字）：${name ?? '　　　　　'}`
 

@@ -1,7 +1,9 @@
 import PDFDocument from 'pdfkit'
 import type { FontFile, Fonts } from './fonts'
+import { imageSize } from './image-size'
 import type { Paper } from './paper'
 import { pageLine } from './paper-layout'
+import { printable } from './printable'
 import { wrapLines } from './wrap-lines'
 
 const MARGINS = { top: 62, bottom: 62, left: 57, right: 57 }
@@ -69,7 +71,7 @@ export class PdfSheet {
   }
 
   wrap(text: string, width: number, style: TextStyle): string[] {
-    return wrapLines(text, width, (part) => this.measure(part, style))
+    return wrapLines(printable(text), width, (part) => this.measure(part, style))
   }
 
   /** Draws one line; `y` is the top of its line box. A justified line is spread to the width by equal gaps. */
@@ -91,7 +93,7 @@ export class PdfSheet {
 
   /** @returns the height it took. */
   image(image: Buffer, maxHeight: number): number {
-    const picture = this.document.openImage(image)
+    const picture = imageSize(image)
     const scale = Math.min(this.width / picture.width, maxHeight / picture.height, 1)
     const [width, height] = [picture.width * scale, picture.height * scale]
     this.document.image(image, this.left + (this.width - width) / 2, this.y, { width, height })
@@ -127,7 +129,7 @@ export class PdfSheet {
       this.document.page.margins.bottom = 0
       const y = this.bottom + 22
       this.line(pageLine(page + 1, count), this.left, y, this.width, style, 'centre')
-      this.line(this.paper.footer ?? '', this.left, y + 14, this.width, style, 'centre')
+      this.line(printable(this.paper.footer ?? ''), this.left, y + 14, this.width, style, 'centre')
     }
   }
 

@@ -1,10 +1,10 @@
 import { DomainProblem, LINE_PERMISSIONS, mayCall, type Actor, type Route } from '@xishan/domain'
 import { Inject, Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common'
-import type { JWTVerifyGetKey } from 'jose'
-import { TOKEN_COOKIE, verifyAccessToken } from '../access/access-token'
+import { TOKEN_COOKIE } from '../access/access-token'
+import { TokenVerifier } from '../access/token-verifier'
 import type { ServiceConfiguration } from '../service/configuration'
 import type { ServiceDefinition } from '../service/define-service'
-import { CONFIGURATION, DEFINITION, TOKEN_KEYS } from '../service/tokens'
+import { CONFIGURATION, DEFINITION } from '../service/tokens'
 import { routeOf, type GuardedRequest } from './endpoint'
 
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS'])
@@ -13,7 +13,7 @@ const SAFE = new Set(['GET', 'HEAD', 'OPTIONS'])
 @Injectable()
 export class AccessGuard implements CanActivate {
   constructor(
-    @Inject(TOKEN_KEYS) private readonly keys: JWTVerifyGetKey,
+    @Inject(TokenVerifier) private readonly verifier: TokenVerifier,
     @Inject(CONFIGURATION) private readonly configuration: Pick<ServiceConfiguration, 'publicOrigins'>,
     @Inject(DEFINITION) private readonly definition: Pick<ServiceDefinition, 'contract'>,
   ) {}
@@ -27,7 +27,7 @@ export class AccessGuard implements CanActivate {
     if (route.may === 'anyone') return true
     const token = bearer ?? request.cookies[TOKEN_COOKIE]
     if (!token) throw new DomainProblem('not-signed-in')
-    request.actor = await verifyAccessToken(token, this.keys)
+    request.actor = await this.verifier.actorOf(token)
     if (!this.isAllowed(route, request.actor)) throw new DomainProblem('not-permitted')
     return true
   }

@@ -11,6 +11,7 @@ import { createRemoteJWKSet } from 'jose'
 import { DataSource } from 'typeorm'
 import { z } from 'zod'
 import { ServiceTokens } from '../access/service-tokens'
+import { TokenVerifier } from '../access/token-verifier'
 import { Attachments } from '../attachments/attachments'
 import { assertStrongKeys, parseKeyRing, softwareCiphers } from '../ciphers'
 import { BusinessClock } from '../clock/business-clock'
@@ -67,6 +68,7 @@ function moduleOf(definition: ServiceDefinition, configuration: ServiceConfigura
       LongJobs,
       BusinessDays,
       ServiceTokens,
+      TokenVerifier,
       Attachments,
       Measurements,
       SealAudit,
