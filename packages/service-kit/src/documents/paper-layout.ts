@@ -36,6 +36,20 @@ export interface Grid {
 
 export type Block = Grid | Exclude<Section, Fields | Table | Opinion>
 
+/** Print sizes in points; leading is the height of a line relative to its size. */
+export interface PaperSizes {
+  title: number
+  number: number
+  heading: number
+  body: number
+  leading: number
+}
+
+export const PAPER_SIZES: Record<'form' | 'letter', PaperSizes> = {
+  form: { title: 19, number: 10.5, heading: 12, body: 12, leading: 1.75 },
+  letter: { title: 22, number: 14, heading: 15, body: 15, leading: 1.9 },
+}
+
 const ROW_HEIGHT = 26
 const OPINION_HEIGHT = 92
 

@@ -1,4 +1,6 @@
+import type { DecisionTrace, RuleText } from '@xishan/domain'
 import type { Paper } from './paper'
+import { traceSections } from './trace-sections'
 
 /** An approval form and a letter in the bureau's manner, all names invented: what the tests print. */
 export const approvalForm: Paper = {
@@ -103,4 +105,39 @@ export const postingSheet = (households: number): Paper => ({
     },
     { kind: 'closing', issuer: '马街街道办事处', date: '2025-09-30' },
   ],
+})
+
+const trace: DecisionTrace = {
+  decidedOn: '2025-09-30',
+  result: 'unknown',
+  steps: [
+    {
+      rule: 'income-below-standard',
+      version: '1',
+      result: 'pass',
+      inputs: [
+        { label: '家庭月收入', value: 12800, unit: 'fen', asOf: '2025-09-10', source: '养老金发放记录' },
+        { label: '家庭人口', value: 2, unit: 'people' },
+      ],
+      parameters: [{ key: 'standard', version: 3 }],
+      outcome: { label: '人均月收入', value: 6400, unit: 'fen' },
+    },
+    {
+      rule: 'no-vehicle',
+      version: '1',
+      result: 'unknown',
+      inputs: [{ label: '机动车辆', value: null, unit: 'count', source: '车管部门' }],
+      parameters: [],
+    },
+  ],
+}
+const rules: RuleText[] = [
+  { code: 'income-below-standard', version: '1', title: '人均收入低于保障标准', wording: '', source: '《最低生活保障审核确认办法》第八条' },
+]
+
+/** A decision with the photo of its posting: trace lines and a picture. */
+export const decisionSheet = (image: Buffer): Paper => ({
+  title: '低保认定依据',
+  orientation: 'landscape',
+  sections: [...traceSections(trace, rules), { kind: 'photo', image, caption: '公示现场照片' }],
 })

@@ -91,13 +91,15 @@ export class PdfSheet {
     this.document.lineWidth(0.7).strokeColor('black').rect(x, y, width, height).stroke()
   }
 
-  /** @returns the height it took. */
-  image(image: Buffer, maxHeight: number): number {
+  /** The size a picture takes when it is to fit the width and a height; never larger than it is. */
+  fit(image: Buffer, maxHeight: number): { width: number; height: number } {
     const picture = imageSize(image)
     const scale = Math.min(this.width / picture.width, maxHeight / picture.height, 1)
-    const [width, height] = [picture.width * scale, picture.height * scale]
+    return { width: picture.width * scale, height: picture.height * scale }
+  }
+
+  image(image: Buffer, { width, height }: { width: number; height: number }): void {
     this.document.image(image, this.left + (this.width - width) / 2, this.y, { width, height })
-    return height
   }
 
   async finish(): Promise<Buffer> {

@@ -1,28 +1,22 @@
 import { findFonts, type Fonts } from './fonts'
 import type { Closing, Heading, Paper, Paragraph, Photo } from './paper'
-import { dateLine, layOut, type Block } from './paper-layout'
+import { dateLine, layOut, PAPER_SIZES, type Block, type PaperSizes } from './paper-layout'
 import { drawGrid } from './pdf-grid'
 import { PdfSheet, type TextStyle } from './pdf-sheet'
 
-const SIZES = {
-  form: { title: 19, number: 10.5, heading: 12, body: 12, leading: 1.75 },
-  letter: { title: 22, number: 14, heading: 15, body: 15, leading: 1.9 },
-}
 const BLOCK_GAP = 10
 const PHOTO_HEIGHT = 430
 
 /** A4, fonts embedded by the characters used, page numbers at the foot. */
 export async function renderPdf(paper: Paper, fonts: Fonts = findFonts()): Promise<Buffer> {
   const sheet = new PdfSheet(paper, fonts)
-  const sizes = SIZES[paper.format ?? 'form']
+  const sizes = PAPER_SIZES[paper.format ?? 'form']
   drawTitle(sheet, paper, sizes)
   for (const block of layOut(paper)) drawBlock(sheet, block, sizes)
   return sheet.finish()
 }
 
-type Sizes = (typeof SIZES)['form']
-
-function drawBlock(sheet: PdfSheet, block: Block, sizes: Sizes): void {
+function drawBlock(sheet: PdfSheet, block: Block, sizes: PaperSizes): void {
   switch (block.kind) {
     case 'grid':
       drawGrid(sheet, block)
@@ -39,7 +33,7 @@ function drawBlock(sheet: PdfSheet, block: Block, sizes: Sizes): void {
   }
 }
 
-function drawTitle(sheet: PdfSheet, { title, number, format }: Paper, sizes: Sizes): void {
+function drawTitle(sheet: PdfSheet, { title, number, format }: Paper, sizes: PaperSizes): void {
   const style: TextStyle = { hand: 'title', size: sizes.title, lineHeight: sizes.title * 1.5 }
   for (const line of sheet.wrap(title, sheet.width, style)) advance(sheet, line, style, 'centre')
   sheet.y += 6
@@ -50,7 +44,7 @@ function drawTitle(sheet: PdfSheet, { title, number, format }: Paper, sizes: Siz
   sheet.y += format === 'letter' ? 10 : 2
 }
 
-function drawHeading(sheet: PdfSheet, { text }: Heading, sizes: Sizes): void {
+function drawHeading(sheet: PdfSheet, { text }: Heading, sizes: PaperSizes): void {
   const style: TextStyle = { hand: 'heading', size: sizes.heading, lineHeight: sizes.heading * 1.8 }
   const lines = sheet.wrap(text, sheet.width, style)
   // A heading alone at the foot of a page belongs to the next.
@@ -58,7 +52,7 @@ function drawHeading(sheet: PdfSheet, { text }: Heading, sizes: Sizes): void {
   for (const line of lines) advance(sheet, line, style, 'left')
 }
 
-function drawParagraph(sheet: PdfSheet, { text, style: kind = 'body' }: Paragraph, sizes: Sizes): void {
+function drawParagraph(sheet: PdfSheet, { text, style: kind = 'body' }: Paragraph, sizes: PaperSizes): void {
   const style = textStyle(kind === 'note' ? Math.min(sizes.body, 10.5) : sizes.body, kind === 'note' ? 1.5 : sizes.leading)
   const indent = kind === 'body' ? '　　' : ''
   for (const part of text.split('\n')) {
@@ -68,7 +62,7 @@ function drawParagraph(sheet: PdfSheet, { text, style: kind = 'body' }: Paragrap
   sheet.y += kind === 'note' ? 4 : 2
 }
 
-function drawClosing(sheet: PdfSheet, { issuer, date }: Closing, sizes: Sizes): void {
+function drawClosing(sheet: PdfSheet, { issuer, date }: Closing, sizes: PaperSizes): void {
   const style = textStyle(sizes.body, sizes.leading)
   const height = style.lineHeight * 4
   if (sheet.room < height) sheet.newPage()
@@ -82,12 +76,13 @@ function drawClosing(sheet: PdfSheet, { issuer, date }: Closing, sizes: Sizes): 
   }
 }
 
-function drawPhoto(sheet: PdfSheet, { image, caption }: Photo, sizes: Sizes): void {
+function drawPhoto(sheet: PdfSheet, { image, caption }: Photo, sizes: PaperSizes): void {
   const style = textStyle(sizes.number, 1.7)
   const captionHeight = caption === undefined ? 0 : style.lineHeight
-  const height = Math.min(PHOTO_HEIGHT, sheet.pageHeight - captionHeight)
-  if (sheet.room < height + captionHeight && !sheet.isFresh) sheet.newPage()
-  sheet.y += sheet.image(image, height) + 4
+  const size = sheet.fit(image, Math.min(PHOTO_HEIGHT, sheet.pageHeight - captionHeight - 4))
+  if (sheet.room < size.height + 4 + captionHeight && !sheet.isFresh) sheet.newPage()
+  sheet.image(image, size)
+  sheet.y += size.height + 4
   if (caption !== undefined) advance(sheet, caption, style, 'centre')
   sheet.y += BLOCK_GAP
 }

@@ -1,19 +1,13 @@
-import { AlignmentType, Document, Footer, Header, ImageRun, Packer, PageNumber, PageOrientation, Paragraph, TextRun, type FileChild } from 'docx'
+import { AlignmentType, Document, Footer, Header, ImageRun, LineRuleType, Packer, PageNumber, PageOrientation, Paragraph, TextRun, type FileChild } from 'docx'
 import { TextWatermark } from 'docx/watermarks'
 import { imageSize } from './image-size'
 import type { Closing, Paper, Paragraph as PaperParagraph, Photo } from './paper'
-import { dateLine, layOut, type Block } from './paper-layout'
+import { dateLine, layOut, PAPER_SIZES, type Block, type PaperSizes } from './paper-layout'
 import { printable } from './printable'
 import { HEADING_FONT, TEXT_FONT, TITLE_FONT, TWIPS, words, wordTable } from './word-grid'
 
 const PAGE = { width: 11906, height: 16838 }
 const MARGIN = { top: 1240, bottom: 1240, left: 1140, right: 1140, header: 600, footer: 600 }
-/** Points. */
-const SIZES = {
-  form: { title: 19, number: 10.5, heading: 12, body: 12, leading: 1.5 },
-  letter: { title: 22, number: 14, heading: 15, body: 15, leading: 1.65 },
-}
-type Sizes = (typeof SIZES)['form']
 /** Pixels at 96 to the inch. */
 const PHOTO = { width: 620, height: 570 }
 
@@ -21,7 +15,7 @@ const PHOTO = { width: 620, height: 570 }
 export function renderWord(paper: Paper): Promise<Buffer> {
   const isLandscape = paper.orientation === 'landscape'
   const width = (isLandscape ? PAGE.height : PAGE.width) - MARGIN.left - MARGIN.right
-  const sizes = SIZES[paper.format ?? 'form']
+  const sizes = PAPER_SIZES[paper.format ?? 'form']
   return Packer.toBuffer(
     new Document({
       title: printable(paper.title),
@@ -39,11 +33,11 @@ export function renderWord(paper: Paper): Promise<Buffer> {
   )
 }
 
-function blockOf(block: Block, sizes: Sizes, width: number): FileChild[] {
+function blockOf(block: Block, sizes: PaperSizes, width: number): FileChild[] {
   switch (block.kind) {
     case 'grid':
       // A paragraph keeps this table apart from a following one.
-      return [wordTable(block, width), new Paragraph({ spacing: { line: 160, lineRule: 'exact' } })]
+      return [wordTable(block, width), new Paragraph({ spacing: { line: 160, lineRule: LineRuleType.EXACT } })]
     case 'heading':
       return [new Paragraph({ keepNext: true, spacing: { before: 120, after: 60 }, children: words(block.text, sizes.heading, HEADING_FONT) })]
     case 'paragraph':
@@ -55,7 +49,7 @@ function blockOf(block: Block, sizes: Sizes, width: number): FileChild[] {
   }
 }
 
-function titleLines({ title, number, format }: Paper, sizes: Sizes): Paragraph[] {
+function titleLines({ title, number, format }: Paper, sizes: PaperSizes): Paragraph[] {
   const isLetter = format === 'letter'
   const lines = [
     new Paragraph({ alignment: AlignmentType.CENTER, spacing: { after: 120 }, children: words(title, sizes.title, TITLE_FONT, { bold: true }) }),
@@ -72,7 +66,7 @@ function titleLines({ title, number, format }: Paper, sizes: Sizes): Paragraph[]
   ]
 }
 
-function paragraphs({ text, style = 'body' }: PaperParagraph, sizes: Sizes): Paragraph[] {
+function paragraphs({ text, style = 'body' }: PaperParagraph, sizes: PaperSizes): Paragraph[] {
   const size = style === 'note' ? 10.5 : sizes.body
   return printable(text)
     .split('\n')
@@ -81,13 +75,13 @@ function paragraphs({ text, style = 'body' }: PaperParagraph, sizes: Sizes): Par
         new Paragraph({
           alignment: style === 'centre' ? AlignmentType.CENTER : AlignmentType.BOTH,
           indent: { firstLine: style === 'body' ? size * 2 * TWIPS : 0 },
-          spacing: { line: Math.round(240 * sizes.leading) },
+          spacing: { line: Math.round(size * sizes.leading * TWIPS), lineRule: LineRuleType.EXACT },
           children: words(part, size),
         }),
     )
 }
 
-function closing({ issuer, date }: Closing, sizes: Sizes): Paragraph[] {
+function closing({ issuer, date }: Closing, sizes: PaperSizes): Paragraph[] {
   return [issuer, dateLine(date)].map(
     (line, index) =>
       new Paragraph({
@@ -100,7 +94,7 @@ function closing({ issuer, date }: Closing, sizes: Sizes): Paragraph[] {
   )
 }
 
-function photo({ image, caption }: Photo, sizes: Sizes): Paragraph[] {
+function photo({ image, caption }: Photo, sizes: PaperSizes): Paragraph[] {
   const { type, width, height, turn } = imageSize(image)
   const scale = Math.min(PHOTO.width / width, PHOTO.height / height, 1)
   const [shownWidth, shownHeight] = [Math.round(width * scale), Math.round(height * scale)]

@@ -54,8 +54,12 @@ function cellParagraphs(cell: GridCell): Paragraph[] {
   const body = printable(cell.text)
     .split('\n')
     .map((part) => new Paragraph({ alignment: ALIGNMENTS[cell.align], children: words(part, SIZE, font) }))
-  const foot = cell.foot.map(
-    (line, index) => new Paragraph({ alignment: AlignmentType.RIGHT, spacing: { before: index === 0 ? 360 : 40 }, children: words(line, SIZE) }),
-  )
-  return [...body, ...foot]
+  return [...body, ...cell.foot.map((line, index) => footLine(line, index === 0))]
+}
+
+/** Room left for a signature at the line's end is an indent, because Word lets spaces hang over the edge. */
+function footLine(line: string, isFirst: boolean): Paragraph {
+  const text = line.trimEnd()
+  const room = (1 + line.length - text.length) * SIZE * TWIPS
+  return new Paragraph({ alignment: AlignmentType.RIGHT, indent: { right: room }, spacing: { before: isFirst ? 360 : 40 }, children: words(text, SIZE) })
 }
