@@ -6,7 +6,7 @@ export const problems = {
   'account-locked': { status: 403, title: '账号已停用', detail: '该账号已停用，请联系系统管理员。' },
   'no-role': { status: 403, title: '尚未授予岗位', detail: '账号已登记，但还没有授予岗位，请联系安全管理员。' },
   'code-needed': { status: 401, title: '需要动态验证码', detail: '请输入身份验证器上的 6 位动态验证码。' },
-  'wrong-code': { status: 401, title: '动态验证码不正确', detail: '请输入身份验证器当前显示的 6 位数字；每个验证码只能使用一次。' },
+  'wrong-code': { status: 422, title: '动态验证码不正确', detail: '请输入身份验证器当前显示的 6 位数字；每个验证码只能使用一次。' },
   'password-must-change': { status: 403, title: '须更换密码', detail: '密码已到期或为管理员发放的初始密码，请设置新密码后登录。' },
   'session-ended': { status: 401, title: '登录已失效', detail: '长时间未操作或登录已到期，请重新登录。已填写的内容仍保留在页面上。' },
   'password-refused': { status: 422, title: '新密码不符合要求', detail: '请按提示另设一个密码。' },

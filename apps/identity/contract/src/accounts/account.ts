@@ -24,6 +24,11 @@ export const AccountGrants = AtVersion.extend({
 })
 export const LockAccount = AtVersion.extend({ reason: z.string().trim().min(2, '请填写停用原因').max(200, '停用原因不能超过 200 个字') })
 
+export type NewAccount = z.infer<typeof NewAccount>
+export type AccountDetails = z.infer<typeof AccountDetails>
+export type AccountGrants = z.infer<typeof AccountGrants>
+export type LockAccount = z.infer<typeof LockAccount>
+
 export const AccountRow = z.object({
   id: z.string(),
   version: z.int(),
@@ -56,6 +61,7 @@ export const AccountQuery = PageQuery.extend({
   role: RoleCode.optional(),
   state: AccountState.optional(),
 })
+export type AccountQuery = z.infer<typeof AccountQuery>
 export const AccountPage = pageOf(AccountRow)
 
 /** The password that the account's owner signs in with once and must replace; shown this one time, kept nowhere. */

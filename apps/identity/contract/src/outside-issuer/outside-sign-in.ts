@@ -11,3 +11,6 @@ export const BeginOutsideSignIn = z.object({ returnTo: ReturnPath.default('/') }
 export const OutsideSignInBegun = z.object({ address: z.string() })
 /** What the issuer sends back; checked by the protocol library, whatever it holds. */
 export const OutsideCallback = z.looseObject({ state: z.string().max(500).optional(), code: z.string().max(5000).optional(), error: z.string().max(200).optional() })
+
+/** Parameter of the page address that names the problem (a code of the contract) when an outside sign-in ends without a session. */
+export const SIGN_IN_PROBLEM = 'signInProblem'

@@ -45,3 +45,5 @@ export const RenewPassword = z.object({
   code: z.string().trim().max(10).optional(),
 })
 export const ResetPassword = AtVersion
+export type ChangeOwnPassword = z.infer<typeof ChangeOwnPassword>
+export type RenewPassword = z.infer<typeof RenewPassword>

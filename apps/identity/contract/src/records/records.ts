@@ -53,3 +53,4 @@ export const AUDIT_ACTIONS: Record<string, string> = {
   'set-security-setting': '调整安全设置',
   'advance-clock': '推进业务日期',
 }
+export type SignInQuery = z.infer<typeof SignInQuery>

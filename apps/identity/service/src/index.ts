@@ -1,0 +1,2 @@
+export { loadDemonstrationAccounts, type ListedAccount } from './accounts/load-accounts'
+export { service } from './service'
