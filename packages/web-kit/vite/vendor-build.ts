@@ -18,17 +18,20 @@ const apart: Plugin = {
 /** `vendor.json` tells the builds of the frontends what the import map says, which files it draws in and which styles belong to it. */
 const manifest: Plugin = {
   name: 'xishan:vendor-manifest',
-  generateBundle(_, bundle) {
-    const chunks = Object.values(bundle).filter((output): output is Rolldown.OutputChunk => output.type === 'chunk')
-    const entries = chunks.filter(({ isEntry }) => isEntry)
-    const address = (fileName: string) => `/vendor/${fileName}`
-    const fileOf = (id: string) => entries.find(({ name }) => name === vendorName(id))?.fileName ?? ''
-    const content: VendorManifest = {
-      imports: Object.fromEntries(SHARED.map((id) => [id, address(fileOf(id))])),
-      preload: [...reachedFrom(entries, chunks)].map(({ fileName }) => address(fileName)),
-      css: Object.keys(bundle).filter((name) => name.endsWith('.css')).map(address),
-    }
-    this.emitFile({ type: 'asset', fileName: 'vendor.json', source: JSON.stringify(content, null, 2) })
+  generateBundle: {
+    order: 'post',
+    handler(_, bundle) {
+      const chunks = Object.values(bundle).filter((output): output is Rolldown.OutputChunk => output.type === 'chunk')
+      const entries = chunks.filter(({ isEntry }) => isEntry)
+      const address = (fileName: string) => `/vendor/${fileName}`
+      const fileOf = (id: string) => entries.find(({ name }) => name === vendorName(id))?.fileName ?? ''
+      const content: VendorManifest = {
+        imports: Object.fromEntries(SHARED.map((id) => [id, address(fileOf(id))])),
+        preload: [...reachedFrom(entries, chunks)].map(({ fileName }) => address(fileName)),
+        css: Object.keys(bundle).filter((name) => name.endsWith('.css')).map(address),
+      }
+      this.emitFile({ type: 'asset', fileName: 'vendor.json', source: JSON.stringify(content, null, 2) })
+    },
   },
 }
 
