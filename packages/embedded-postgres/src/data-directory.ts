@@ -21,11 +21,9 @@ export function placeOfData(dataDir: string, account: ServerAccount = findServer
   return `/var/tmp/xishan-postgres-${createHash('sha256').update(wanted).digest('hex').slice(0, 16)}/data`
 }
 
-/** Forgets everything that was stored there. The database must not be running. */
-export function removeData(dataDir: string): void {
-  const place = placeOfData(dataDir)
-  const own = place === resolve(dataDir) ? [place, draftOf(place), passwordFileOf(place), logFileOf(place)] : [dirname(place)]
-  for (const path of own) rmSync(path, { recursive: true, force: true })
+/** Removes everything that is stored there. The database must not be running. */
+export function deleteData(place: string): void {
+  for (const path of [place, draftOf(place), passwordFileOf(place), logFileOf(place)]) rmSync(path, { recursive: true, force: true })
 }
 
 const draftOf = (place: string) => `${place}.draft`

@@ -1,3 +1,3 @@
-export { removeData } from './data-directory'
+export { removeData } from './remove-data'
 export { PostgresProblem, type PostgresProblemCode } from './postgres-problem'
 export { startPostgres, type PostgresOptions, type RunningPostgres } from './start-postgres'

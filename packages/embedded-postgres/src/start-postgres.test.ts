@@ -6,8 +6,9 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { build } from 'rolldown'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { placeOfData, removeData } from './data-directory'
+import { placeOfData } from './data-directory'
 import { commandOf, identifyProcess } from './process-identity'
+import { removeData } from './remove-data'
 import { startPostgres, type RunningPostgres } from './start-postgres'
 
 let home = ''
@@ -23,7 +24,7 @@ beforeEach(() => {
 afterEach(async () => {
   for (const postgres of running) await postgres.stop()
   running = []
-  removeData(dataDir)
+  await removeData(dataDir)
   rmSync(home, { recursive: true, force: true })
 })
 
@@ -103,6 +104,7 @@ describe('startPostgres', () => {
   it('refuses a data directory that another launcher uses', async () => {
     await start()
     await expect(startPostgres({ dataDir })).rejects.toMatchObject({ code: 'data-directory-taken', message: expect.stringMatching(/正被另一个进程/) })
+    await expect(removeData(dataDir)).rejects.toMatchObject({ code: 'data-directory-taken' })
   })
 
   it('refuses a folder with other files, and touches none of them', async () => {

@@ -65,7 +65,7 @@ export default async function providePostgres(project: TestProject): Promise<() 
   project.provide('postgresUrl', postgres.url)
   return async () => {
     await postgres.stop()
-    removeData(dataDir)
+    await removeData(dataDir)
     rmSync(home, { recursive: true, force: true })
   }
 }

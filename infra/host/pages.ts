@@ -1,0 +1,64 @@
+import { existsSync, readdirSync } from 'node:fs'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { join } from 'node:path'
+import { pagePolicy } from './security-headers'
+import { findFile, namesFile, sendFile } from './static-files'
+
+const SHELL = 'portal'
+
+export interface Frontend {
+  line: string
+  /** Address of what the shell needs to know to load it. */
+  remote: string
+}
+
+/** The built frontends and the vendor build, as they are addressed. */
+export class Pages {
+  private readonly policies = new Map<string, Promise<string>>()
+
+  constructor(private readonly root: string) {}
+
+  /** Frontends that are built, by line; the shell is not one of them. */
+  frontends(): Frontend[] {
+    const lines = readdirSync(join(this.root, 'apps')).filter((line) => line !== SHELL && existsSync(join(this.distOf(line), 'remote.json')))
+    return lines.map((line) => ({ line, remote: `/apps/${line}/remote.json` }))
+  }
+
+  /** Answers a GET or HEAD request for a page, a script, a style; anything else that looks like a page is the portal's. */
+  async answer(request: IncomingMessage, response: ServerResponse, path: string): Promise<boolean> {
+    const vendor = /^\/vendor(\/.*)$/.exec(path)?.[1]
+    if (vendor) return this.sendFrom(join(this.root, 'packages/web-kit/dist/vendor'), vendor, request, response)
+    const [, line, rest] = /^\/apps\/([a-z-]+)(\/.*)?$/.exec(path) ?? []
+    if (line) return this.sendApp(this.distOf(line), rest ?? '/', request, response)
+    return this.sendApp(this.distOf(SHELL), path, request, response)
+  }
+
+  private distOf(line: string): string {
+    return join(this.root, 'apps', line, 'web/dist')
+  }
+
+  private async sendFrom(folder: string, path: string, request: IncomingMessage, response: ServerResponse): Promise<boolean> {
+    const file = await findFile(folder, path)
+    if (!file) return false
+    await sendFile(request, response, file)
+    return true
+  }
+
+  /** A script or picture is there or not; any other path is the frontend's own to show. */
+  private async sendApp(folder: string, path: string, request: IncomingMessage, response: ServerResponse): Promise<boolean> {
+    if (namesFile(path)) return this.sendFrom(folder, path, request, response)
+    const page = await findFile(folder, 'index.html')
+    if (!page) return false
+    response.setHeader('content-security-policy', await this.policyOf(folder, page.etag))
+    await sendFile(request, response, page)
+    return true
+  }
+
+  private policyOf(folder: string, etag: string): Promise<string> {
+    const key = `${folder} ${etag}`
+    const known = this.policies.get(key) ?? pagePolicy(folder)
+    this.policies.set(key, known)
+    known.catch(() => this.policies.delete(key))
+    return known
+  }
+}
