@@ -5,6 +5,7 @@ const planned = (countPerYear: number, unitBudget: number, yearlyBudget: number 
   nameInTable: '项目',
   nameInText: '项目',
   countPerYear,
+  countPerYearInText: null,
   unitBudget,
   yearlyBudget,
   fiveYearBudget,
@@ -16,7 +17,7 @@ const planned = (countPerYear: number, unitBudget: number, yearlyBudget: number 
 const TABLE = [
   planned(20, 20, 400, 2000),
   planned(10, 1, 10, 50, { nameInTable: '社会组织及养老服务机构评估项目', nameInText: '社会组织及养老机构评估项目' }),
-  planned(10, 100, 200, 1000, { nameInTable: '街道综合养老服务项目建设', nameInText: '街道综合养老服务中心建设项目' }),
+  planned(10, 100, 200, 1000, { nameInTable: '街道综合养老服务项目建设', nameInText: '街道综合养老服务中心建设项目', countPerYearInText: 2 }),
   planned(1, 30, 30, 150),
   planned(25, 20, 500, 2500),
   planned(10, 30, 300, 1500),
@@ -32,6 +33,10 @@ describe('notes on a project of the plan', () => {
 
   it('finds the one product that does not come out: 10 × 100 is not 200', () => {
     expect(TABLE.flatMap((row, index) => (projectNotes(row).some((note) => note.includes('不符')) ? [index + 1] : []))).toEqual([3])
+  })
+
+  it('finds the one count that table and text disagree on', () => {
+    expect(TABLE.flatMap((row, index) => (projectNotes(row).some((note) => note.startsWith('数量不一致')) ? [index + 1] : []))).toEqual([3])
   })
 
   it('leaves the blank yearly cell blank and says so', () => {

@@ -3,6 +3,8 @@ export interface PlannedMoney {
   nameInTable: string
   nameInText: string
   countPerYear: number
+  /** Projects a year as the text has them; null where it names none. */
+  countPerYearInText: number | null
   unitBudget: number
   yearlyBudget: number | null
   fiveYearBudget: number
@@ -17,6 +19,7 @@ export function projectNotes(project: PlannedMoney): string[] {
   const { countPerYear, unitBudget, yearlyBudget, fiveYearBudget } = project
   const notes: string[] = []
   if (project.nameInTable !== project.nameInText) notes.push(`名称不一致：汇总表为“${project.nameInTable}”，正文为“${project.nameInText}”。`)
+  if (project.countPerYearInText !== null && project.countPerYearInText !== countPerYear) notes.push(`数量不一致：汇总表为每年 ${countPerYear} 个，正文为每年 ${project.countPerYearInText} 个。`)
   if (yearlyBudget === null) notes.push('汇总表“年度预算”一栏为空；按一次性投入，不计入每年预算。')
   else {
     if (countPerYear * unitBudget !== yearlyBudget)

@@ -9,10 +9,14 @@ export const Project = z.object({
   nameInText: z.string(),
   /** The column “项目数量（个/年）”. */
   countPerYear: z.number(),
+  /** Projects a year as the text has them; null where it names none. */
+  countPerYearInText: z.number().nullable(),
   unitBudget: z.number(),
   yearlyBudget: z.number().nullable(),
   fiveYearBudget: z.number(),
   funding: z.string(),
+  /** The plan's own paragraph (chapter 4). */
+  wording: z.string(),
   /** What table and text say differently, and what does not multiply. */
   notes: z.array(z.string()),
 })
