@@ -11,7 +11,7 @@ export type MarkState = 'absent' | 'unfinished' | 'filled'
 const TABLE = `
   create schema if not exists demonstration;
   create table if not exists demonstration.mark (
-    only boolean primary key default true check (only),
+    single boolean primary key default true check (single),
     keys text not null,
     filled_at timestamptz
   )`
@@ -67,7 +67,7 @@ export const clearDemonstration = (url: string, lines: readonly string[]): Promi
 export const markBegun = (url: string, keys: string): Promise<void> =>
   withAdministrator(url, async (admin) => {
     await admin.query(TABLE)
-    await admin.query('insert into demonstration.mark (keys) values ($1) on conflict (only) do update set keys = excluded.keys, filled_at = null', [keys])
+    await admin.query('insert into demonstration.mark (keys) values ($1) on conflict (single) do update set keys = excluded.keys, filled_at = null', [keys])
   })
 
 export const markFilled = (url: string): Promise<void> =>
