@@ -180,13 +180,28 @@ select kit_guard('attachment', 'select, insert');
 ${revealLogTable}
 select kit_guard('reveal_log', 'select, insert');
 
+-- A seal stands over the heads that moved since the one before; its line is also written outside the database.
 create table audit_seal (
-  id bigint generated always as identity primary key,
-  up_to_id bigint not null,
-  entries integer not null,
+  number bigint primary key,
+  heads integer not null,
   root text not null,
-  sealed_at timestamptz not null default now()
+  previous text not null,
+  hash text not null,
+  -- Transactions below were over when the heads were taken.
+  horizon xid8 not null,
+  sealed_at timestamptz not null
 );
 select kit_grant('audit_seal', 'select, insert');
+
+create table audit_seal_head (
+  subject_type text not null,
+  subject_id uuid not null,
+  seq integer not null,
+  hash text not null,
+  seal bigint not null references audit_seal,
+  primary key (subject_type, subject_id, seq)
+);
+create index audit_seal_head_seal on audit_seal_head (seal);
+select kit_grant('audit_seal_head', 'select, insert');
 `,
 )

@@ -20,15 +20,11 @@ export interface AuditContent {
 /** SM3 in hex. */
 export const textDigest = (text: string): string => createHash('sm3').update(text).digest('hex')
 
-/** JSON with sorted keys and nothing undefined: the same text however the value was stored meanwhile. */
-export function canonical(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`
-  if (value && typeof value === 'object') {
-    const parts = Object.entries(value).filter(([, inner]) => inner !== undefined).sort(([a], [b]) => (a < b ? -1 : 1))
-    return `{${parts.map(([key, inner]) => `${JSON.stringify(key)}:${canonical(inner)}`).join(',')}}`
-  }
-  return JSON.stringify(value ?? null)
-}
+/** JSON with sorted keys: the same text before a value is stored as jsonb and after it is read back. */
+export const canonical = (value: unknown): string => JSON.stringify(value ?? null, sorted)
+
+const sorted = (_: string, value: unknown): unknown =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))) : value
 
 /** The hash that the next entry of the same subject names as its predecessor's; the first one's is the empty string. */
 export const chainHash = (previous: string, entry: AuditContent): string => textDigest(`${previous}\n${canonical(entry)}`)
