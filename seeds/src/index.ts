@@ -1,3 +1,4 @@
 export * from './accounts'
 export * from './divisions'
 export * from './plan'
+export * from './parameters'

@@ -53,7 +53,7 @@ export const PropertyItem = z
       z.object({
         ...common,
         kind: z.literal('COMPANY'),
-        name: requiredText('企业或市场主体名称', 100),
+        name: requiredText('企业名称', 100),
         active: yesOrNo('是否正常经营'),
         investedFen: Fen,
       }),
@@ -69,6 +69,6 @@ export const PROPERTY_KIND_LABELS: Record<PropertyKind, string> = {
   FINANCIAL: '金融资产',
   HOME: '住房',
   VEHICLE: '车辆',
-  COMPANY: '企业或市场主体',
+  COMPANY: '企业（不含个体工商户）',
   OVERSEAS_STUDY: '出国（境）留学',
 }

@@ -27,12 +27,15 @@ export const MemberAssessment = z.object({
 })
 export type MemberAssessment = z.infer<typeof MemberAssessment>
 
-/** What the rules propose for a household; a person decides. Without a `pass` the amount is 0. */
+/** What the rules propose for a household; a person decides. */
 export const Assessment = z.object({
   result: TraceResult,
   entry: ENTRY.schema,
   category: CATEGORY.schema.nullable(),
+  /** Fen a month; 0 without a `pass`. */
   amountFen: z.int(),
+  /** The amount if what is still unknown turns out well; null where a condition failed or it cannot be worked out. */
+  expectedFen: z.int().nullable(),
   standardFen: z.int(),
   /** Monthly, rounded half-up for reading; the amount is worked out of the unrounded sum. */
   perCapitaFen: z.int().nullable(),
