@@ -13,6 +13,7 @@ describe('scope', () => {
     ['659999', '659999', '660000'],
   ])('of %s runs from %s to before %s', (scope, from, to) => {
     expect(scopeRange(scope)).toEqual({ from, to })
+    expect([isWithinScope(from, scope), isWithinScope(to, scope)]).toEqual([true, false])
   })
 
   test.each(['', '5301', '53011200', '530112001001001', '53011a', "530112' or '1'='1"])('“%s” is none', (scope) => {

@@ -84,6 +84,7 @@ describe('the tree on a date', () => {
     expect(tree.find('530112003020')).toBeUndefined()
     expect(tree.at('2022-06-30').get('530112003020').name).toBe('旧社区居委会')
     expect(tree.at('2022-06-30').find('530112003021')).toBeUndefined()
+    expect(codes(tree.at('2022-07-01').childrenOf('530112003'))).toEqual(['530112003002', '530112003021', '530112003022'])
     expect([tree.at('2023-12-31'), tree].map((each) => each.get('530112003022').name)).toEqual(['西社区居委会', '新西社区居委会'])
     expect(() => tree.get('530112003020')).toThrow(RangeError)
   })
