@@ -1,0 +1,3 @@
+import { Decision } from './decision.entity'
+
+export const decisions = { entities: [Decision], controllers: [], providers: [] }

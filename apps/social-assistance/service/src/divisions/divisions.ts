@@ -1,0 +1,3 @@
+import { DivisionRow } from './division.entity'
+
+export const divisions = { entities: [DivisionRow], controllers: [], providers: [] }

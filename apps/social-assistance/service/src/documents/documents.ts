@@ -1,0 +1,3 @@
+import { Delivery } from './delivery.entity'
+
+export const documents = { entities: [Delivery], controllers: [], providers: [] }

@@ -1,0 +1,3 @@
+import { Survey } from './survey.entity'
+
+export const investigations = { entities: [Survey], controllers: [], providers: [] }

@@ -1,0 +1,3 @@
+import { Objection } from './objection.entity'
+
+export const objections = { entities: [Objection], controllers: [], providers: [] }

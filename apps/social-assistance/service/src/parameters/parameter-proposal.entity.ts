@@ -1,0 +1,40 @@
+import type { ParameterVersion } from '@xishan/domain'
+import { CaseEntity } from '@xishan/service-kit'
+import type { ParameterState } from '@xishan/social-assistance-contract'
+import { Column, Entity } from 'typeorm'
+
+/** A new version of a parameter on its way through proposal and approval. */
+@Entity()
+export class ParameterProposal extends CaseEntity {
+  declare state: ParameterState
+
+  @Column('text')
+  key!: string
+
+  @Column('jsonb')
+  value!: ParameterVersion['value']
+
+  @Column('date')
+  effectiveFrom!: string
+
+  @Column('text')
+  source!: string
+
+  @Column('text')
+  note!: string
+
+  @Column('text')
+  proposedBy!: string
+
+  @Column('date')
+  proposedOn!: string
+
+  @Column('text', { nullable: true })
+  decidedBy: string | null = null
+
+  @Column('date', { nullable: true })
+  decidedOn: string | null = null
+
+  @Column('text')
+  opinion = ''
+}

@@ -1,0 +1,3 @@
+import { Posting } from './posting.entity'
+
+export const postings = { entities: [Posting], controllers: [], providers: [] }
