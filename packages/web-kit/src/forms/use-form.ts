@@ -16,6 +16,8 @@ export interface FieldHolder {
   readonly touched: ReadonlySet<string>
   readonly labels: ReadonlyMap<string, string>
   readonly problem: ApiProblem | undefined
+  /** Whether it has been sent, or tried to be, since it was opened. */
+  readonly wasAttempted: boolean
   readonly isSubmitting: boolean
   readonly restoredAt: string | undefined
   touch(name: string): void
@@ -123,6 +125,7 @@ export function useForm<S extends z.ZodType>(schema: S, initial: Draft<z.input<S
     get problem() { return problem.value },
     get isValid() { return parsed.value.success },
     get isDirty() { return isDirty.value },
+    get wasAttempted() { return attempted.value },
     get isSubmitting() { return isSubmitting.value },
     get restoredAt() { return restoredAt.value },
     touch: (name) => void state.touched.add(name),
