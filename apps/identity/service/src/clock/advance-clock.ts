@@ -22,9 +22,10 @@ export class AdvanceClock {
   async execute(actor: Actor, to: string): Promise<Clock> {
     if (!this.clock.isDemonstration) throw new DomainProblem('clock-not-demonstration')
     await this.unitOfWork.perform({ ...actor, scope: DISTRICT }, async (work) => {
+      await work.query(`insert into business_clock (business_date) values ($1) on conflict do nothing`, [work.businessDate])
       const [row] = await work.query<{ date: string }>(`select business_date::text as date from business_clock for update`)
       this.check(row?.date ?? work.businessDate, to)
-      await work.query(`insert into business_clock (business_date) values ($1) on conflict (only) do update set business_date = greatest(business_clock.business_date, excluded.business_date)`, [to])
+      await work.query(`update business_clock set business_date = $1`, [to])
       await work.note({ type: 'business-clock', id: newId(), divisionCode: DISTRICT }, 'advance-clock', { businessDate: [work.businessDate, to] })
       await work.publish({ divisionCode: DISTRICT }, { type: 'clock.advanced', payload: { businessDate: to }, occurredOn: to })
     })

@@ -1,8 +1,11 @@
 import { generate } from 'otplib'
-import { describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { acceptedStep, enrolmentUri, newSecret } from './authenticator'
 
 const now = () => Math.floor(Date.now() / 1000)
+
+beforeEach(() => vi.useFakeTimers({ toFake: ['Date'], now: new Date('2025-09-30T01:00:10Z') }))
+afterEach(() => vi.useRealTimers())
 
 describe('one-time codes', () => {
   it('takes the code of now and of the neighbouring half minutes, not of five minutes ago', async () => {

@@ -9,6 +9,8 @@ const SIGNS_FOR_MS = 30 * 86_400_000
 /** A new key is published this long before it signs, so that nobody meets a signature by a key not yet fetched. */
 const PUBLISHED_AHEAD_MS = 10 * 60_000
 const REREAD_AFTER_MS = 60_000
+/** For a key id that is not known; made-up ones cost no query each. */
+const REREAD_AT_MOST_MS = 5_000
 
 export interface SigningKey {
   kid: string
@@ -62,7 +64,11 @@ export class SigningKeys {
   /** How identity itself verifies: with its own keys, without asking over the network. */
   verifier(): JWTVerifyGetKey {
     return async ({ kid }) => {
-      const key = (await this.find(kid)) ?? (await this.reread().then(() => this.find(kid)))
+      let key = await this.find(kid)
+      if (!key && Date.now() - this.known.readAt > REREAD_AT_MOST_MS) {
+        await this.reread()
+        key = await this.find(kid)
+      }
       if (!key) throw new errors.JWKSNoMatchingKey()
       return key.publicKey
     }
