@@ -57,10 +57,9 @@ export class FrontDoor {
     const path = readPath(request.url)
     setCommonHeaders(response)
     if (path === undefined) return problem(response, 'malformed-request')
-    const line = /^\/api\/([a-z-]+)(\/|$)/.exec(path)?.[1]
-    if (line || path === '/api') return this.callService(line, request, response)
+    if (/^\/api(\/|$)/.test(path)) return this.callService(path.split('/')[2], request, response)
     if (!this.services) return starting(response)
-    if (request.method !== 'GET' && request.method !== 'HEAD') return problem(response, 'not-found')
+    if ((request.method !== 'GET' && request.method !== 'HEAD') || /\/\.|\0/.test(path)) return problem(response, 'not-found')
     if (path === '/apps/manifest.json') return json(response, this.pages.frontends())
     if (!(await this.pages.answer(request, response, path))) problem(response, 'not-found')
   }

@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto'
-import { chmodSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { removeData, startPostgres } from '@xishan/embedded-postgres'
 import pg from 'pg'
 import type { TestProject } from 'vitest/node'
+import { makeTemporaryFolder } from './temporary-folder'
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -11,26 +12,6 @@ declare module 'vitest' {
     postgresUrl: string
     /** Begins the name of every database this run makes. */
     databasePrefix: string
-  }
-}
-
-const HOME = '/var/tmp'
-const FOLDER = /^xishan-tests-(\d+)-/
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch {
-    return false
-  }
-}
-
-/** Folders of runs that were killed. */
-function sweep(): void {
-  for (const name of readdirSync(HOME)) {
-    const pid = FOLDER.exec(name)?.[1]
-    if (pid && !isAlive(Number(pid))) rmSync(join(HOME, name), { recursive: true, force: true })
   }
 }
 
@@ -57,9 +38,7 @@ export default async function providePostgres(project: TestProject): Promise<() 
     project.provide('postgresUrl', outside)
     return () => dropDatabases(outside, databasePrefix)
   }
-  sweep()
-  const home = mkdtempSync(join(HOME, `xishan-tests-${process.pid}-`))
-  chmodSync(home, 0o755)
+  const home = makeTemporaryFolder('tests')
   const dataDir = join(home, 'data')
   const postgres = await startPostgres({ dataDir, fsync: false })
   project.provide('postgresUrl', postgres.url)
