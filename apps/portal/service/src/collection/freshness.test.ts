@@ -13,9 +13,11 @@ describe('whether a line is asked again', () => {
     ['answered a minute ago', contact({ attemptedAt: ago(61) }), true],
     ['announced a change since', contact({ staleSince: ago(1) }), true],
     ['answered for yesterday', contact({ answeredFor: '2025-09-29' }), true],
-    ['failed just now', contact({ failure: 'TIMEOUT', failedAt: ago(5) }), false],
-    ['failed just now, and announced a change', contact({ failure: 'TIMEOUT', failedAt: ago(5), staleSince: ago(1) }), false],
-    ['failed a while ago', contact({ failure: 'DOWN', failedAt: ago(11), attemptedAt: ago(11) }), true],
+    ['hung just now', contact({ failure: 'TIMEOUT', failedAt: ago(5) }), false],
+    ['hung just now, and announced a change', contact({ failure: 'TIMEOUT', failedAt: ago(5), staleSince: ago(1) }), false],
+    ['hung a while ago', contact({ failure: 'TIMEOUT', failedAt: ago(8), attemptedAt: ago(11) }), true],
+    ['refused the connection this second', contact({ failure: 'DOWN', failedAt: ago(1), attemptedAt: ago(1) }), false],
+    ['refused the connection a little while ago', contact({ failure: 'DOWN', failedAt: ago(3), attemptedAt: ago(3) }), true],
   ])('%s', (_, given, due) => {
     expect(isDue(given, '2025-09-30', NOW)).toBe(due)
   })

@@ -5,8 +5,9 @@ import { CollectIndicators, PORTAL, planDayOn } from './collect-indicators'
 
 /** An answer this young is not asked for again. */
 const FRESH_FOR = 60_000
-/** A line that failed is left alone this long, so that one that hangs does not slow every reader. */
-const LEFT_ALONE_FOR = 10_000
+/** A line that failed is left alone for a while: shortly when it failed at once, longer when it held the reader up. */
+const LEFT_ALONE_FOR = 2_000
+const LEFT_ALONE_AFTER_HANGING_FOR = 10_000
 
 export interface Contact {
   line: string
@@ -24,7 +25,7 @@ const CONTACTS = `select line, attempted_at as "attemptedAt", answered_at as "an
 export function isDue(contact: Contact | undefined, asOf: string, now: number): boolean {
   if (!contact?.attemptedAt) return true
   const attempted = now - contact.attemptedAt.getTime()
-  if (contact.failure !== null) return attempted >= LEFT_ALONE_FOR
+  if (contact.failure !== null) return attempted >= (contact.failure === 'TIMEOUT' ? LEFT_ALONE_AFTER_HANGING_FOR : LEFT_ALONE_FOR)
   if (contact.staleSince !== null || contact.answeredFor !== asOf) return true
   return attempted >= FRESH_FOR
 }
