@@ -1,0 +1,3 @@
+export * from './read-sheet'
+export * from './sheet'
+export * from './write-sheet-stream'
