@@ -1,7 +1,8 @@
 import { contract, PERMISSIONS, routes } from '@xishan/portal-contract'
-import { ADMINISTRATORS, mayCall, ROLE_CODES, type Role, type Route } from '@xishan/domain'
+import { ADMINISTRATORS, LINE_ROUTES, mayCall, ROLE_CODES, type Role, type Route } from '@xishan/domain'
 import { someone } from '@xishan/service-kit/testing'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { z } from 'zod'
 import { startPortal, type Portal } from './testing/portal'
 
 /** Who may do what, written down a second time as the bureau would say it, so that a change of one of them is noticed. */
@@ -58,3 +59,14 @@ it('administrators hold no permission but the one to see the services', () => {
   expect(Object.keys(PERMISSIONS).filter((permission) => mayCall(PERMISSIONS, permission, ADMINISTRATORS))).toEqual(['readServices'])
   expect(NAMES.every((name) => contract.routes[name].may in PERMISSIONS)).toBe(true)
 })
+
+it('every endpoint stands in the interface description', async () => {
+  const { body } = await portal.call(null, LINE_ROUTES.openapi)
+  const described = NAMES.map((name) => routes[name]).filter(({ path, method }) => body.paths && `${method} ${path}` in operationsOf(body.paths))
+  expect(described).toHaveLength(NAMES.length)
+})
+
+function operationsOf(paths: unknown): Record<string, true> {
+  const entries = Object.entries(z.record(z.string(), z.record(z.string(), z.unknown())).parse(paths))
+  return Object.fromEntries(entries.flatMap(([path, operations]) => Object.keys(operations).map((method) => [`${method.toUpperCase()} ${path.replaceAll(/\{(\w+)\}/g, ':$1')}`, true])))
+}
