@@ -1,16 +1,15 @@
-import { IdParams, defineContract } from '@xishan/domain'
+import { IdParams, IndicatorAnswers, LineTasks, Saved, defineContract } from '@xishan/domain'
 import { applicationRoutes } from './applications/routes'
 import { BenefitDetail, BenefitPage, BenefitQuery, BenefitTotals } from './benefits/benefit'
-import { ExportInput, JobStarted, JobView } from './exports/export'
+import { ExportInput } from './exports/export'
 import { HouseholdDetail, HouseholdPage, HouseholdQuery } from './households/household'
-import { IndicatorParams, IndicatorQuery, IndicatorRecords, Indicators, RecordsQuery } from './indicators/indicator'
+import { CoverageRecordsQuery, IndicatorParams, IndicatorQuery, IndicatorRecordPage } from './indicators/indicator'
 import { meansCheckRoutes } from './means-checks/routes'
 import { parameterRoutes } from './parameters/routes'
 import { permissions } from './permissions'
 import { PublicBenefitPage, PublicDivisions, PublicPostingPage, PublicQuery } from './postings/posting'
 import { problems } from './problems'
 import { RevealInput, Revealed } from './reveals/reveal'
-import { MyTasks, TaskQuery } from './tasks/task'
 
 export const contract = defineContract({
   line: 'social-assistance',
@@ -18,7 +17,7 @@ export const contract = defineContract({
   permissions,
   problems,
   routes: {
-    findTasks: { method: 'GET', path: '/tasks', summary: '我的待办', may: 'viewTasks', query: TaskQuery, answer: MyTasks },
+    findTasks: { method: 'GET', path: '/tasks', summary: '我的待办', may: 'viewTasks', answer: LineTasks },
     ...applicationRoutes,
     ...meansCheckRoutes,
 
@@ -31,10 +30,7 @@ export const contract = defineContract({
 
     ...parameterRoutes,
 
-    startExport: { method: 'POST', path: '/exports', summary: '导出列表', may: 'exportLists', body: ExportInput, answer: JobStarted },
-    getExport: { method: 'GET', path: '/exports/:id', summary: '导出进度', may: 'exportLists', params: IdParams, answer: JobView },
-    cancelExport: { method: 'POST', path: '/exports/:id/cancellation', summary: '取消导出', may: 'exportLists', params: IdParams, answer: JobView },
-    downloadExport: { method: 'GET', path: '/exports/:id/file', summary: '下载导出文件', may: 'exportLists', params: IdParams, answer: 'file' },
+    startExport: { method: 'POST', path: '/exports', summary: '导出列表', may: 'exportLists', body: ExportInput, answer: Saved },
 
     reveal: { method: 'POST', path: '/reveals', summary: '查看隐去的内容', may: 'reveal', body: RevealInput, answer: Revealed },
 
@@ -42,8 +38,8 @@ export const contract = defineContract({
     publicPostings: { method: 'GET', path: '/public/postings', summary: '拟确认公示', may: 'anyone', query: PublicQuery, answer: PublicPostingPage },
     publicBenefits: { method: 'GET', path: '/public/benefits', summary: '在保家庭长期公示', may: 'anyone', query: PublicQuery, answer: PublicBenefitPage },
 
-    findIndicators: { method: 'GET', path: '/indicators', summary: '规划指标数值', may: 'viewIndicators', query: IndicatorQuery, answer: Indicators },
-    findIndicatorRecords: { method: 'GET', path: '/indicators/:number/records', summary: '规划指标明细', may: 'viewIndicators', params: IndicatorParams, query: RecordsQuery, answer: IndicatorRecords },
+    findIndicators: { method: 'GET', path: '/indicators', summary: '规划指标数值', may: 'viewIndicators', query: IndicatorQuery, answer: IndicatorAnswers },
+    findIndicatorRecords: { method: 'GET', path: '/indicators/:number/records', summary: '规划指标明细', may: 'viewIndicators', params: IndicatorParams, query: CoverageRecordsQuery, answer: IndicatorRecordPage },
   },
 })
 

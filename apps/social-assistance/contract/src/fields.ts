@@ -28,12 +28,6 @@ export const reasonText = (title: string, max = 500) => requiredText(title, max)
 
 export const yesOrNo = (question: string) => z.boolean({ message: `请选择${question}` })
 
-/** A mobile number or a landline with its area code. */
-export const Phone = z
-  .string({ message: '请填写联系电话' })
-  .trim()
-  .regex(/^(1[3-9]\d{9}|0\d{2,3}-?\d{7,8}(-\d{1,6})?)$/, '联系电话应为 11 位手机号，或带区号的座机号，例如 0871-68221234')
-
 /** A community, 12 digits, inside Xishan district. */
 export const CommunityCode = z
   .string({ message: '请选择所在社区（村）' })

@@ -1,10 +1,10 @@
-import { AtVersion, IdentityDocument, codeSet, type CodeOf } from '@xishan/domain'
+import { AtVersion, IdentityDocument, codeSet, PhoneNumber, type CodeOf} from '@xishan/domain'
 import { z } from 'zod'
-import { AnyDivisionCode, CommunityCode, Phone, requiredText, yesOrNo } from '../fields'
+import { AnyDivisionCode, CommunityCode, requiredText, yesOrNo } from '../fields'
 import { HARDSHIP, RESIDENCE } from '../households/code-sets'
 
 /** Somebody else hands the application in (57号 §6). */
-export const Agent = z.object({ name: requiredText('代办人姓名', 50), phone: Phone, relation: requiredText('代办人与申请人关系', 30) }, { error: '请选择是否由他人代办' })
+export const Agent = z.object({ name: requiredText('代办人姓名', 50), phone: PhoneNumber, relation: requiredText('代办人与申请人关系', 30) }, { error: '请选择是否由他人代办' })
 export type Agent = z.infer<typeof Agent>
 
 /**
@@ -14,7 +14,7 @@ export type Agent = z.infer<typeof Agent>
 export const WindowFields = z.object({
   applicantName: requiredText('申请人姓名', 50),
   document: IdentityDocument,
-  phone: Phone,
+  phone: PhoneNumber,
   divisionCode: CommunityCode,
   hukouDivisionCode: AnyDivisionCode,
   residence: RESIDENCE.schema,

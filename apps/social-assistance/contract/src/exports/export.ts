@@ -1,4 +1,4 @@
-import { Instant, Uuid, codeSet } from '@xishan/domain'
+import { codeSet } from '@xishan/domain'
 import { z } from 'zod'
 import { ApplicationQuery } from '../applications/application'
 import { BenefitQuery } from '../benefits/benefit'
@@ -23,19 +23,3 @@ export const ExportInput = z.discriminatedUnion(
   { message: '请选择导出内容' },
 )
 export type ExportInput = z.infer<typeof ExportInput>
-
-export const JobStarted = z.object({ id: Uuid })
-
-export const JobView = z.object({
-  id: Uuid,
-  title: z.string(),
-  state: z.enum(['WAITING', 'RUNNING', 'DONE', 'FAILED', 'CANCELLED']),
-  done: z.int(),
-  total: z.int().nullable(),
-  startedAt: Instant,
-  finishedAt: Instant.nullable(),
-  fileName: z.string().nullable(),
-  /** Why it failed, as a sentence. */
-  problem: z.string().nullable(),
-})
-export type JobView = z.infer<typeof JobView>

@@ -1,6 +1,6 @@
-import { AtVersion, PageQuery, Uuid, pageOf } from '@xishan/domain'
+import { AtVersion, PageQuery, Uuid, pageOf, PhoneNumber } from '@xishan/domain'
 import { z } from 'zod'
-import { AnyDivisionCode, CommunityCode, FlagFilter, Phone, ScopeFilter, SearchText, requiredText } from '../fields'
+import { AnyDivisionCode, CommunityCode, FlagFilter, ScopeFilter, SearchText, requiredText } from '../fields'
 import { AccountInput, AccountView } from './account'
 import { RESIDENCE } from './code-sets'
 import { MemberInput, MemberView, type MemberFacts } from './member'
@@ -18,7 +18,7 @@ const firstDuplicate = (keys: readonly (string | undefined)[]): number => keys.f
 /** The household sheet of an application, filled in after acceptance. */
 export const HouseholdInput = AtVersion.extend({
   ...residence,
-  phone: Phone.optional(),
+  phone: PhoneNumber.optional(),
   members: z.array(MemberInput).min(1, '请至少填写一名家庭成员').max(20, '家庭成员超过 20 人，请核对是否应分户'),
   /** Left out: the stored account stays. */
   account: AccountInput.optional(),

@@ -1,4 +1,5 @@
 import { defineLifecycle } from '@xishan/domain'
+import { ATTACHMENT_KIND } from '../documents/attachment-kinds'
 import { ConcludeNotPassed, ConcludePassed, EnterAnswers, RequestRecheck, TellResult } from './inputs'
 
 /** The check of a family's economic circumstances (核对, 57号 §17, §18): asked for by the street, done by the check centre. */
@@ -6,6 +7,7 @@ export const meansCheckLifecycle = defineLifecycle({
   name: 'means-check',
   title: '家庭经济状况核对',
   initial: 'REQUESTED',
+  materials: Object.fromEntries(ATTACHMENT_KIND.entries),
   states: {
     REQUESTED: { label: '待启动核对', step: 1, heldBy: ['CHECKER'], within: 'subsistence.term.means-check-start' },
     CHECKING: { label: '核对中', step: 2, heldBy: ['CHECKER'] },

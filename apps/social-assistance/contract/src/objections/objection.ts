@@ -1,6 +1,6 @@
-import { AtVersion, IsoDate, Uuid, codeSet } from '@xishan/domain'
+import { AtVersion, IsoDate, Uuid, codeSet, PhoneNumber } from '@xishan/domain'
 import { z } from 'zod'
-import { Phone, optionalText, reasonText } from '../fields'
+import { optionalText, reasonText } from '../fields'
 
 export const OBJECTION_WAY = codeSet('提出方式', '本平台约定', [
   ['VISIT', '来访'],
@@ -15,7 +15,7 @@ export const ObjectionInput = z.object({
   way: OBJECTION_WAY.schema,
   /** Empty when anonymous. */
   objector: optionalText('异议人姓名', 50),
-  phone: Phone.nullable().default(null),
+  phone: PhoneNumber.nullable().default(null),
   content: reasonText('异议内容', 2000),
 })
 export type ObjectionInput = z.infer<typeof ObjectionInput>
