@@ -1,3 +1,1 @@
-import 'element-plus/es/components/date-picker/style/css'
-
 export { ElDatePicker } from 'element-plus'

@@ -1,0 +1,1 @@
+export { ElInputNumber, ElOption, ElOptionGroup, ElRadio, ElRadioButton, ElRadioGroup, ElSelect, ElSwitch } from 'element-plus'

@@ -1,0 +1,1 @@
+export { ElDescriptions, ElDescriptionsItem, ElTabPane, ElTable, ElTableColumn, ElTabs } from 'element-plus'
