@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import type { Readable } from 'node:stream'
 import { Injectable, StreamableFile, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common'
 import type { FastifyReply } from 'fastify'
@@ -6,6 +5,7 @@ import { map, type Observable } from 'rxjs'
 import { newId } from '../unit-of-work/new-id'
 import { requestContext, type RequestContext } from '../unit-of-work/request-context'
 import { routeOf, type GuardedRequest } from './endpoint'
+import { bodyDigest } from './upload'
 
 /** A download, or with `inline` something the browser shows. */
 export class FileAnswer {
@@ -47,7 +47,7 @@ export class Answers implements NestInterceptor {
     return {
       requestId: request.id ?? newId(),
       ...(typeof key === 'string' && KEY.test(key) ? { idempotencyKey: key } : {}),
-      digest: () => createHash('sha256').update(`${request.method} ${request.url}\n${JSON.stringify(request.body ?? null)}`).digest('hex'),
+      digest: () => bodyDigest(request),
       keySpent: false,
     }
   }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type {} from '@fastify/multipart'
 import { DomainProblem } from '@xishan/domain'
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common'
@@ -15,6 +16,15 @@ interface Parts {
 }
 
 const parsed = new WeakMap<FastifyRequest, Promise<Parts>>()
+const received = new WeakMap<FastifyRequest, Parts>()
+
+/** What a request brought, for telling a repetition from something else; a multipart body counts once it has been read. */
+export function bodyDigest(request: FastifyRequest): string {
+  const parts = received.get(request)
+  const hash = createHash('sha256').update(`${request.method} ${request.url}\n${JSON.stringify(parts?.fields ?? request.body ?? null)}`)
+  if (parts?.file) hash.update(`\n${parts.file.name}\n`).update(parts.file.bytes)
+  return hash.digest('hex')
+}
 
 /** Reads a multipart body once: at most one file, and short fields. @throws DomainProblem `file-too-large`, `malformed-request` */
 export function uploadOf(request: FastifyRequest): Promise<Parts> {
@@ -30,6 +40,7 @@ async function read(request: FastifyRequest): Promise<Parts> {
     if (part.type === 'field') parts.fields[part.fieldname] = String(part.value)
     else parts.file = { name: part.filename, declaredType: part.mimetype, bytes: await part.toBuffer() }
   }
+  received.set(request, parts)
   return parts
 }
 
