@@ -43,6 +43,7 @@ import { SignIn } from './sessions/sign-in'
 import { FindSignInOptions } from './sessions/sign-in-options'
 import { SignInThrottle } from './sessions/sign-in-throttle'
 import { SignOut } from './sessions/sign-out'
+import { TidySessions } from './sessions/tidy-sessions'
 import { AccessTokens } from './tokens/access-tokens'
 import { IssueServiceToken } from './tokens/issue-service-token'
 import { SigningKeys } from './tokens/signing-keys'
@@ -65,6 +66,7 @@ export const service = defineService({
     ClockController, TokensController,
   ],
   providers: [...accounts, ...passwords, ...oneTimeCodes, ...sessions, ...outsideIssuer, ...tokens, ...settings, FindSignIns, AdvanceClock],
+  dailyJobs: [TidySessions],
   tokenKeys: { provide: TOKEN_KEYS, useFactory: (keys: SigningKeys) => keys.verifier(), inject: [SigningKeys] },
   refusals,
 })

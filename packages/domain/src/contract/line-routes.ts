@@ -47,7 +47,8 @@ export const LINE_ROUTES = {
   ready: { method: 'GET', path: '/health/ready', summary: '可以服务', may: 'anyone', answer: z.object({ status: z.literal('ok'), line: z.string(), version: z.string() }) },
   metrics: { method: 'GET', path: '/metrics', summary: '运行指标', may: 'anyone', answer: 'file' },
   openapi: { method: 'GET', path: '/openapi.json', summary: '接口说明', may: 'anyone', answer: z.record(z.string(), z.unknown()) },
-  clock: { method: 'GET', path: '/clock', summary: '本服务的业务日期', may: 'signed-in', answer: z.object({ businessDate: IsoDate, demonstration: z.boolean(), caughtUp: z.boolean() }) },
+  /** For everybody: the sign-in page shows the date too. */
+  clock: { method: 'GET', path: '/clock', summary: '本服务的业务日期', may: 'anyone', answer: z.object({ businessDate: IsoDate, demonstration: z.boolean(), caughtUp: z.boolean() }) },
   receiveEvent: { method: 'POST', path: '/events', summary: '接收跨条线事件', may: 'service', body: EventEnvelope, answer: 'nothing' },
   jobs: { method: 'GET', path: '/jobs', summary: '我的后台任务', may: 'signed-in', answer: z.array(JobStanding) },
   job: { method: 'GET', path: '/jobs/:id', summary: '后台任务进度', may: 'signed-in', params: IdParams, answer: JobStanding },

@@ -23,7 +23,7 @@ export const SECURITY_SETTINGS = {
   'lock-out.minutes': { title: '锁定分钟数', unit: 'count', value: 15, min: 5, max: 1440, source: 'GB/T 22239-2019 身份鉴别：登录失败处理' },
   'session.idle-minutes': { title: '无操作自动退出分钟数', unit: 'count', value: 30, min: 5, max: 120, source: 'GB/T 22239-2019 身份鉴别：登录连接超时自动退出' },
   'session.max-hours': { title: '一次登录最长小时数', unit: 'count', value: 12, min: 1, max: 24, source: 'GB/T 22239-2019 身份鉴别：登录连接超时自动退出' },
-  'sign-in.attempts-per-minute': { title: '同一地址每分钟登录次数上限', unit: 'count', value: 60, min: 10, max: 600, source: 'GB/T 22239-2019 身份鉴别：登录失败处理' },
+  'sign-in.failures-per-minute': { title: '同一地址每分钟登录失败次数上限', unit: 'count', value: 60, min: 10, max: 600, source: 'GB/T 22239-2019 身份鉴别：登录失败处理' },
 } as const satisfies Record<string, SettingSpec>
 
 export type SecuritySettingKey = keyof typeof SECURITY_SETTINGS

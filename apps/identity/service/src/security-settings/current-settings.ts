@@ -23,7 +23,7 @@ export class CurrentSettings {
       'lock-out.minutes': valueOf('lock-out.minutes'),
       'session.idle-minutes': valueOf('session.idle-minutes'),
       'session.max-hours': valueOf('session.max-hours'),
-      'sign-in.attempts-per-minute': valueOf('sign-in.attempts-per-minute'),
+      'sign-in.failures-per-minute': valueOf('sign-in.failures-per-minute'),
     }
   }
 

@@ -30,7 +30,7 @@ export class ReadMe {
     private readonly settings: CurrentSettings,
   ) {}
 
-  /** Who is behind a session. @throws DomainProblem `session-ended` when it no longer runs */
+  /** Who is behind a session. @throws DomainProblem `not-signed-in` when it no longer runs */
   async execute(accountId: string, sessionId: string | undefined): Promise<Me> {
     const settings = await this.settings.read()
     const [row] = await this.reads.query<Row>(
@@ -45,7 +45,7 @@ export class ReadMe {
        where account.id = $1 and session.id = $2 and session.ended_at is null`,
       [accountId, sessionId ?? null],
     )
-    if (!row) throw new DomainProblem('session-ended')
+    if (!row) throw new DomainProblem('not-signed-in')
     const { passwordSetAt, demonstration, endsAt, previousAt, previousAddress, ...person } = row
     return {
       ...person,

@@ -55,7 +55,7 @@ describe('a session', () => {
     expect(here.cookies.size).toBe(0)
     for (const [name, cookie] of copy) here.cookies.set(name, cookie)
     expect((await refresh(here)).body.code).toBe('session-ended')
-    expect((await here.send(routes.me)).body.code).toBe('session-ended')
+    expect((await here.send(routes.me)).body.code).toBe('not-signed-in')
     expect((await refresh(there)).status).toBe(200)
   })
 
@@ -102,4 +102,16 @@ describe('what an administrator does to an account', () => {
     await system.send(routes.unlockAccount, { params: { id: member.me.id }, body: { version: locked.body.version } })
     expect((await house.browser().send(routes.signIn, { body: { username: 'community', password: 'Three-Camels-7' } })).status).toBe(200)
   })
+})
+
+it('the night tidies sessions long over, and leaves running ones and the log', async () => {
+  const over = await house.signedIn('DIRECTOR')
+  await over.send(routes.signOut)
+  await house.sql(`update session set ended_at = now() - interval '31 days' where account_id = $1`, [over.me.id])
+  const running = await house.signedIn('DIRECTOR')
+  const records = await house.sql('select id from sign_in_record')
+  await house.advanceTo('2025-10-09')
+  expect(await house.sql('select 1 from session where account_id = $1', [over.me.id])).toHaveLength(1)
+  expect((await refresh(running)).status).toBe(200)
+  expect(await house.sql('select id from sign_in_record')).toEqual(records)
 })
