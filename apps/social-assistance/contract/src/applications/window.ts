@@ -1,4 +1,4 @@
-import { AtVersion, IdentityDocument, codeSet, PhoneNumber, type CodeOf} from '@xishan/domain'
+import { AtVersion, IdentityDocument, PhoneNumber, codeSet, type CodeOf } from '@xishan/domain'
 import { z } from 'zod'
 import { AnyDivisionCode, CommunityCode, requiredText, yesOrNo } from '../fields'
 import { HARDSHIP, RESIDENCE } from '../households/code-sets'

@@ -1,4 +1,4 @@
-import { AtVersion, PageQuery, Uuid, pageOf, PhoneNumber } from '@xishan/domain'
+import { AtVersion, PageQuery, PhoneNumber, Uuid, pageOf } from '@xishan/domain'
 import { z } from 'zod'
 import { AnyDivisionCode, CommunityCode, FlagFilter, ScopeFilter, SearchText, requiredText } from '../fields'
 import { AccountInput, AccountView } from './account'
