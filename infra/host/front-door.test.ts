@@ -75,10 +75,6 @@ describe('pages', () => {
     expect(headers['content-security-policy']).toContain(`script-src 'self' ${MAP_HASH};`)
     expect(headers).toMatchObject({ 'x-content-type-options': 'nosniff', 'x-frame-options': 'SAMEORIGIN' })
   })
-
-  it('list the frontends that are built, without the shell', async () => {
-    expect(JSON.parse((await ask('/apps/manifest.json')).body.toString())).toEqual([{ line: 'elderly-care', remote: '/apps/elderly-care/remote.json' }])
-  })
 })
 
 describe('scripts', () => {

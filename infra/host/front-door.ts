@@ -60,7 +60,6 @@ export class FrontDoor {
     if (/^\/api(\/|$)/.test(path)) return this.callService(path.split('/')[2], request, response)
     if (!this.services) return starting(response)
     if ((request.method !== 'GET' && request.method !== 'HEAD') || /\/\.|\0/.test(path)) return problem(response, 'not-found')
-    if (path === '/apps/manifest.json') return json(response, this.pages.frontends())
     if (!(await this.pages.answer(request, response, path))) problem(response, 'not-found')
   }
 
@@ -88,10 +87,6 @@ function readPath(url: string | undefined): string | undefined {
 
 function starting(response: ServerResponse): void {
   response.writeHead(503, { 'content-type': 'text/html; charset=utf-8', 'retry-after': '2', 'cache-control': 'no-store' }).end(STARTING)
-}
-
-function json(response: ServerResponse, content: unknown): void {
-  response.writeHead(200, { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-cache' }).end(JSON.stringify(content))
 }
 
 function problem(response: ServerResponse, code: 'malformed-request' | 'not-found' | 'unavailable'): void {

@@ -1,4 +1,3 @@
-import { existsSync, readdirSync } from 'node:fs'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { join } from 'node:path'
 import { pagePolicy } from './security-headers'
@@ -6,23 +5,11 @@ import { findFile, namesFile, sendFile } from './static-files'
 
 const SHELL = 'portal'
 
-export interface Frontend {
-  line: string
-  /** Address of what the shell needs to know to load it. */
-  remote: string
-}
-
 /** The built frontends and the vendor build, as they are addressed. */
 export class Pages {
   private readonly policies = new Map<string, Promise<string>>()
 
   constructor(private readonly root: string) {}
-
-  /** Frontends that are built, by line; the shell is not one of them. */
-  frontends(): Frontend[] {
-    const lines = readdirSync(join(this.root, 'apps')).filter((line) => line !== SHELL && existsSync(join(this.distOf(line), 'remote.json')))
-    return lines.map((line) => ({ line, remote: `/apps/${line}/remote.json` }))
-  }
 
   /** Answers a GET or HEAD request for a page, a script, a style; anything else that looks like a page is the portal's. */
   async answer(request: IncomingMessage, response: ServerResponse, path: string): Promise<boolean> {

@@ -3,6 +3,9 @@ import { join } from 'node:path'
 import { asRole, parseConfiguration, schemaOf, type Credentials, type ServiceConfiguration } from '@xishan/service-kit'
 import type { Secrets, ServiceSecrets } from './secrets'
 
+/** The demonstration's first business date. */
+export const DEMONSTRATION_START = '2025-09-30'
+
 export interface Surroundings {
   /** The administrator's connection; the services get their own roles'. */
   databaseUrl: string
@@ -45,6 +48,7 @@ export function configurationOf(line: string, { databaseUrl, dataFolder, port, s
     serviceSecret: secretsOf(secrets, line).service,
     sealsFile: join(seals, `${line}.jsonl`),
     secureCookies: 'false',
+    demonstrationStart: DEMONSTRATION_START,
     logLevel: process.env.LOG_LEVEL ?? 'warn',
     extra: { ...process.env, SERVICE_SECRETS: lines.map((each) => `${each}=${secretsOf(secrets, each).service}`).join(',') },
   })

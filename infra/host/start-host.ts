@@ -1,17 +1,18 @@
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { removeData } from '@xishan/embedded-postgres'
+import { seedDemonstration } from '@xishan/seeds'
 import { createServiceApp, type ServiceApp } from '@xishan/service-kit'
 import { step } from '../setup/steps.mjs'
 import type { Closing } from './closing'
-import { openDatabase, type Database } from './database'
+import { openDatabase } from './database'
 import { clearDemonstration, markFilled } from './demonstration-mark'
 import { FrontDoor } from './front-door'
 import { lineOf, LINES } from './lines'
 import { requireUsableDatabase } from './outside-database'
 import { prepareSchemas } from './prepare-schemas'
-import { loadSecrets, type Secrets } from './secrets'
-import { configurationOf, type Surroundings } from './service-settings'
+import { loadSecrets } from './secrets'
+import { configurationOf, DEMONSTRATION_START, migratorUrl, type Surroundings } from './service-settings'
 
 export interface HostOptions {
   /** Of the repository: where the built frontends lie. */
@@ -54,10 +55,21 @@ async function startServices(surroundings: Surroundings, closing: Closing): Prom
   return services
 }
 
-async function prepare(database: Database, secrets: Secrets): Promise<void> {
-  const { isEmpty } = await step('数据结构 (migrations)', (progress) => prepareSchemas(LINES, database.url, secrets, progress))
-  if (!isEmpty) return
-  await markFilled(database.url)
+async function fill(services: readonly ServiceApp[], { databaseUrl, secrets }: Surroundings): Promise<void> {
+  await step('演示数据 (demonstration data)', (progress) =>
+    seedDemonstration({
+      service: (line) => services.find((service) => service.line === line) ?? missing(line),
+      migratorUrl: (line) => migratorUrl(databaseUrl, line, secrets),
+      dataKeys: secrets.dataKeys,
+      businessDate: DEMONSTRATION_START,
+      progress,
+    }),
+  )
+  await markFilled(databaseUrl)
+}
+
+const missing = (line: string): never => {
+  throw new RangeError(`no service ${line} in this house`)
 }
 
 /**
@@ -73,9 +85,10 @@ export async function startHost(options: HostOptions, closing: Closing): Promise
   const secrets = loadSecrets(join(options.dataFolder, 'secrets.json'), names)
   const database = await step('数据库 (database)', (progress) => openDatabase(options.dataFolder, options.databaseUrl, progress))
   closing.add(() => database.stop())
-  await prepare(database, secrets)
+  const { isEmpty } = await step('数据结构 (migrations)', (progress) => prepareSchemas(LINES, database.url, secrets, progress))
   const surroundings = { databaseUrl: database.url, dataFolder: options.dataFolder, port, secrets, lines: names }
   const services = await step('服务 (services)', () => startServices(surroundings, closing))
+  if (isEmpty) await fill(services, surroundings)
   door.open(services)
   closing.add(() => door.close())
   for (const service of services) await service.startJobs()
