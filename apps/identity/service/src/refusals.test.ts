@@ -1,9 +1,11 @@
 import { randomBytes } from 'node:crypto'
-import { createServiceApp, parseConfiguration } from '@xishan/service-kit'
+import { createServiceApp, parseConfiguration, UnitOfWork } from '@xishan/service-kit'
 import { startTestService } from '@xishan/service-kit/testing'
 import { contract } from '@xishan/identity-contract'
 import { expect, it } from 'vitest'
+import { loadAccountsWithIssuedPasswords } from './accounts/load-accounts'
 import { service } from './service'
+import { Browser } from './testing/browser'
 import { openHouse } from './testing/house'
 
 const random = () => randomBytes(32).toString('hex')
@@ -36,6 +38,22 @@ it('production starts without them, has today for its date, Secure cookies and n
     expect(options.body).toMatchObject({ demonstration: false, outsideIssuer: null, businessDate: new Date().toLocaleDateString('en-CA', { timeZone: 'Asia/Shanghai' }) })
     const actor = { kind: 'user' as const, id: '00000000-0000-8000-8000-000000000001', name: '某人', roles: ['DIRECTOR' as const], scope: '530112' }
     expect((await house.call(actor, contract.routes.advanceClock, { body: { to: '2099-01-01' } })).body).toMatchObject({ status: 404, code: 'clock-not-demonstration' })
+  } finally {
+    await house.close()
+  }
+})
+
+it('in production the first administrator replaces the issued password and gets cookies that only https carries', async () => {
+  const house = await startTestService(service, { settings: production, ownKeys: true })
+  try {
+    const person = { username: 'sys.admin', name: '系统管理员', office: '信息中心', role: 'SYS' as const, division: '530112', password: 'QWER-asdf-2345-zxcv' }
+    await loadAccountsWithIssuedPasswords(house.app.get(UnitOfWork), [person])
+    const browser = new Browser(new URL(house.url).origin, '/api/identity')
+    const credentials = { username: person.username, password: person.password }
+    expect((await browser.send(contract.routes.signIn, { body: credentials })).body.code).toBe('password-must-change')
+    const { body } = await browser.send(contract.routes.renewPassword, { body: { ...credentials, newPassword: 'Cuihu-Ferry-88' } })
+    expect(body).toMatchObject({ roles: ['SYS'], passwordExpiresOn: expect.stringMatching(/^\d{4}-/) })
+    for (const name of ['xs_session', 'xs_token']) expect(browser.cookies.get(name)?.attributes).toMatch(/HttpOnly; Secure; SameSite=Lax/)
   } finally {
     await house.close()
   }

@@ -97,7 +97,7 @@ export class SigningKeys {
 
   private async opened(row: KeyRow): Promise<SigningKey> {
     const key = this.known.keys.find(({ kid }) => kid === row.kid)
-    if (key) return key
+    if (key) return { ...row, publicKey: key.publicKey, privateKey: key.privateKey }
     const privateJwk: JWK = JSON.parse(this.ciphers.decrypt(row.privateSealed))
     return { ...row, publicKey: await imported(row.publicJwk), privateKey: await imported(privateJwk) }
   }
