@@ -77,7 +77,7 @@ describe('an upload is accepted', () => {
 describe('an upload is refused', () => {
   it('when it is too large, with the limit in words', async () => {
     const problem = await refusal('a.jpg', Buffer.concat([jpeg, Buffer.alloc(30 * 1024 * 1024)]))
-    expect(problem).toMatchObject({ code: 'file-too-large', details: { limit: '20 MB' } })
+    expect(problem).toMatchObject({ code: 'file-too-large', details: { limit: '10 MB' } })
   })
 
   it.each([

@@ -10,7 +10,7 @@ export interface UploadLimits {
   maxBytes: number
 }
 
-export const EVIDENCE_LIMITS: UploadLimits = { accepts: EVIDENCE_KINDS, maxBytes: 20 * 1024 * 1024 }
+export const EVIDENCE_LIMITS: UploadLimits = { accepts: EVIDENCE_KINDS, maxBytes: 10 * 1024 * 1024 }
 
 /** What came over the wire; neither name nor declared type is to be believed. */
 export interface ReceivedFile {

@@ -1,1 +1,3 @@
+export * from './log'
 export * from './measurements'
+export * from './scrub'

@@ -61,10 +61,10 @@ export function sheetStart({ columns, mark }: Sheet): string {
   return [
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>',
     '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>',
-    `<sheetViews><sheetView workbookViewId="0"><pane ySplit="${headRow}" topLeftCell="A${headRow + 1}" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>`,
+    `<sheetViews><sheetView workbookViewId="0"><pane ySplit="${headRow}" topLeftCell="A${headRow + 1}" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><sheetFormatPr defaultRowHeight="18" customHeight="1"/>`,
     `<cols>${columnXml.join('')}</cols><sheetData>`,
     mark ? `<row r="1">${textCell('A1', markLine(mark), MARK)}</row>` : '',
-    `<row r="${headRow}">${head.join('')}</row>`,
+    `<row r="${headRow}" ht="24" customHeight="1">${head.join('')}</row>`,
   ].join('')
 }
 
