@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
+import { compressPages } from './compress.mjs'
 import { Failure, knownCause } from './failure.mjs'
 import { runTool } from './run.mjs'
 import { step } from './steps.mjs'
@@ -63,6 +64,7 @@ export async function build(progress = () => undefined) {
   }
   const outcome = await runTool('turbo', ['run', 'build', '--output-logs=errors-only', '--ui=stream'], { onLine })
   if (outcome.status === 0) {
+    await compressPages()
     mkdirSync(dirname(STAMP), { recursive: true })
     writeFileSync(STAMP, before)
   }

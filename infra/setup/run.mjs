@@ -13,12 +13,12 @@ import { join } from 'node:path'
  *
  * @param {string} program
  * @param {string[]} args
- * @param {{ env?: NodeJS.ProcessEnv, onLine?: (line: string) => void, show?: boolean, timeoutMs?: number }} [options] `show` prints as it comes
+ * @param {{ folder?: string, env?: NodeJS.ProcessEnv, onLine?: (line: string) => void, show?: boolean, timeoutMs?: number }} [options] `show` prints as it comes
  * @returns {Promise<Outcome>}
  */
-export function run(program, args, { env, onLine, show = false, timeoutMs } = {}) {
+export function run(program, args, { folder = '', env, onLine, show = false, timeoutMs } = {}) {
   return new Promise((resolve) => {
-    const child = spawn(program, args, { cwd: ROOT, env: environment(env), stdio: ['ignore', 'pipe', 'pipe'], timeout: timeoutMs })
+    const child = spawn(program, args, { cwd: join(ROOT, folder), env: environment(env), stdio: ['ignore', 'pipe', 'pipe'], timeout: timeoutMs })
     let output = ''
     for (const stream of [child.stdout, child.stderr]) {
       stream.setEncoding('utf8').on('data', (/** @type {string} */ text) => {
