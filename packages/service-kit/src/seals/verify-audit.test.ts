@@ -3,15 +3,13 @@ import { appendFile, readFile, writeFile } from 'node:fs/promises'
 import fc from 'fast-check'
 import { Client } from 'pg'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { noteContract, noteService } from '../testing/fixture'
+import { Note, noteContract, noteService } from '../testing/fixture'
 import { someone, startTestService, type TestService } from '../testing/test-service'
 import { UnitOfWork } from '../unit-of-work/unit-of-work'
-import { Note } from '../testing/fixture'
 import { describeBreak, type AuditReport } from './audit-break'
 import { canonical, chainHash } from './chain-hash'
-import { readSeals } from './seal'
 import { SealAudit } from './seal-audit'
-import { verifyAudit } from './verify-audit'
+import { auditReportText, verifyServiceAudit } from './verify-service'
 
 const { routes } = noteContract
 const clerk = someone('ST_CLERK', '530112001')
@@ -24,7 +22,6 @@ beforeEach(async () => {
 afterEach(() => service.close())
 
 const seal = () => service.app.get(SealAudit).seal()
-const seals = () => readSeals(service.sealsFile, 'notes')
 
 /** A note of two entries. */
 async function approvedNote(): Promise<string> {
@@ -33,17 +30,7 @@ async function approvedNote(): Promise<string> {
   return body.id
 }
 
-/** As the migrator, who sees every row. */
-async function verify(): Promise<AuditReport> {
-  const client = new Client({ connectionString: service.migratorUrl, options: '-c search_path=notes' })
-  await client.connect()
-  try {
-    await client.query('begin isolation level repeatable read read only')
-    return await verifyAudit(async <T>(sql: string, parameters: unknown[] = []) => (await client.query<T & {}>(sql, parameters)).rows, seals())
-  } finally {
-    await client.end()
-  }
-}
+const verify = (): Promise<AuditReport> => verifyServiceAudit(noteService, service.migratorUrl, service.sealsFile)
 
 describe('an untouched audit', () => {
   it('is whole, with rows written alone and in batches, sealed as they come', async () => {
@@ -174,6 +161,8 @@ describe('canonical JSON', () => {
 })
 
 it('a break is said in Chinese with its record', () => {
+  expect(auditReportText('便条', { entries: 3, chains: 2, seals: 1, breaks: [] })).toBe('便条：审计记录 3 条，链 2 条，封存 1 次，全部一致。')
+  expect(auditReportText('便条', { entries: 3, chains: 2, seals: 1, breaks: [{ kind: 'seal-missing', seal: 7 }] })).toContain('发现 1 处不一致：\n  封存第 7 号')
   expect(describeBreak({ kind: 'entry-altered', subjectType: 'note', subjectId: 'x', seq: 2 })).toBe('note x 第 2 条：审计记录内容被改动')
   expect(describeBreak({ kind: 'seal-missing', seal: 7 })).toBe('封存第 7 号：缺少封存记录')
 })

@@ -28,7 +28,7 @@ import { BusinessDays } from '../jobs/business-days'
 import { JobQueue } from '../jobs/job-queue'
 import { LongJobs } from '../jobs/long-jobs'
 import { EVERY_MINUTE, RUN_LONG_JOB } from '../jobs/queues'
-import { Measurements } from '../observability'
+import { Log, logRequests, Measurements, nestLog } from '../observability'
 import { SealAudit } from '../seals/seal-audit'
 import { newId } from '../unit-of-work/new-id'
 import { UnitOfWork } from '../unit-of-work/unit-of-work'
@@ -100,8 +100,9 @@ export async function createServiceApp(definition: ServiceDefinition, configurat
   const { line } = definition.contract
   const keys = parseKeyRing(configuration.dataKeys)
   assertStrongKeys(keys, configuration.mode === 'demonstration' ? 'allowed' : 'refused')
+  const log = Log.to(configuration.logLevel)
   const adapter = new FastifyAdapter({ bodyLimit: JSON_LIMIT, genReqId: () => newId(), trustProxy: 'loopback' })
-  const app = await NestFactory.create<NestFastifyApplication>(moduleOf(definition, configuration, keys), adapter, { logger: configuration.logLevel === 'silent' ? false : ['error', 'warn'], abortOnError: false })
+  const app = await NestFactory.create<NestFastifyApplication>(moduleOf(definition, configuration, keys), adapter, { logger: nestLog(log), abortOnError: false })
   const source = app.get(DataSource)
   try {
     await requireOrdinaryRole(source)
@@ -112,6 +113,7 @@ export async function createServiceApp(definition: ServiceDefinition, configurat
     await app.register(multipart, { limits: { fileSize: UPLOAD_LIMIT, files: 1, fields: 30, fieldSize: 100_000 } })
     const fastify = adapter.getInstance()
     app.get(Measurements).watch(fastify)
+    logRequests(fastify, log.with({ service: line }))
     await app.init()
     await app.get(JobQueue).start()
     await fastify.ready()
