@@ -6,7 +6,7 @@ import multipart from '@fastify/multipart'
 import { Module, type DynamicModule, type INestApplicationContext } from '@nestjs/common'
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, NestFactory } from '@nestjs/core'
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify'
-import { TypeOrmModule } from '@nestjs/typeorm'
+import { getDataSourceToken, TypeOrmModule } from '@nestjs/typeorm'
 import { createRemoteJWKSet } from 'jose'
 import { DataSource } from 'typeorm'
 import { z } from 'zod'
@@ -48,9 +48,10 @@ function moduleOf(definition: ServiceDefinition, configuration: ServiceConfigura
   const schema = schemaOf(definition.contract.line)
   return {
     module: ServiceModule,
-    imports: [TypeOrmModule.forRootAsync({ useFactory: () => ({}), dataSourceFactory: () => dataSource(configuration.databaseUrl, schema, definition.entities).initialize() })],
+    imports: [TypeOrmModule.forRootAsync({ name: schema, useFactory: () => ({ name: schema }), dataSourceFactory: () => dataSource(configuration.databaseUrl, schema, definition.entities).initialize() })],
     controllers: [LineController, ...definition.controllers],
     providers: [
+      { provide: DataSource, useExisting: getDataSourceToken(schema) },
       { provide: DEFINITION, useValue: definition },
       { provide: CONFIGURATION, useValue: configuration },
       { provide: CIPHERS, useValue: softwareCiphers(keys) },
