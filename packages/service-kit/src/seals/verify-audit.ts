@@ -101,12 +101,12 @@ async function verifyHeads(query: Query, table: string, report: AuditReport): Pr
        else r.audit_seq = last.seq and r.audit_head = last.hash end`,
     [table],
   )
-  report.breaks.push(...differing.map(({ id }) => ({ kind: 'head-differs' as const, subjectType: table, subjectId: id })))
+  for (const { id } of differing) report.breaks.push({ kind: 'head-differs', subjectType: table, subjectId: id })
   const orphans = await query<{ id: string }>(
     `select distinct e.subject_id::text as id from audit_entry e where e.subject_type = $1 and not exists (select from ${quoted(table)} r where r.id = e.subject_id)`,
     [table],
   )
-  report.breaks.push(...orphans.map(({ id }) => ({ kind: 'row-missing' as const, subjectType: table, subjectId: id })))
+  for (const { id } of orphans) report.breaks.push({ kind: 'row-missing', subjectType: table, subjectId: id })
 }
 
 const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`
@@ -117,5 +117,5 @@ async function verifySealedHeads(query: Query, report: AuditReport): Promise<voi
      from audit_seal_head h left join audit_entry e on (e.subject_type, e.subject_id, e.seq) = (h.subject_type, h.subject_id, h.seq)
      where e.hash is distinct from h.hash order by h.seal, 1, 2`,
   )
-  report.breaks.push(...rows.map(({ isMissing, ...where }) => ({ kind: isMissing ? ('sealed-entry-missing' as const) : ('sealed-entry-differs' as const), ...where })))
+  for (const { isMissing, ...where } of rows) report.breaks.push({ kind: isMissing ? 'sealed-entry-missing' : 'sealed-entry-differs', ...where })
 }
