@@ -15,7 +15,6 @@ export const problems = {
   'clock-not-running': { status: 409, title: '办理时限未在计算', detail: '本件尚未受理或已经办结，不能中止、恢复或延长时限。' },
   'already-extended': { status: 409, title: '已延长过办理时限', detail: '本件办理时限已延长，不能再次延长。' },
   'household-incomplete': { status: 409, title: '家庭信息不完整', detail: '请先填写家庭成员和家庭经济状况，再办理本环节。' },
-  'authorisation-missing': { status: 422, title: '缺少核对授权', detail: '须取得全部成年家庭成员的核对授权书后，才能提请核对。' },
   'means-check-open': { status: 409, title: '核对尚未完成', detail: '家庭经济状况信息核对尚无结论，请待核对中心出具结论后再办理。' },
   'means-check-not-told': { status: 409, title: '核对结果尚未告知', detail: '核对未通过，请先将结果告知申请人并登记告知日期；申请人有异议的可提请复查。' },
   'means-check-answers-missing': { status: 409, title: '核对项目不齐', detail: '还有 {count} 项核对结果未录入，不能作出“核对通过”结论。' },

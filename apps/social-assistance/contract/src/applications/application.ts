@@ -1,4 +1,4 @@
-import { DecisionTrace, ID_DOCUMENT_TYPE, IdentityDocument, Instant, IsoDate, Light, PageQuery, Suspension, Uuid, pageOf } from '@xishan/domain'
+import { ID_DOCUMENT_TYPE, IdentityDocument, Instant, IsoDate, Light, PageQuery, Suspension, Uuid, pageOf } from '@xishan/domain'
 import { z } from 'zod'
 import { DecisionView } from '../decisions/decision'
 import { AttachmentView } from '../documents/attachment-kinds'
@@ -46,7 +46,7 @@ export type ApplicationRow = z.infer<typeof ApplicationRow>
 export const ApplicationQuery = PageQuery.extend({
   state: z.enum(APPLICATION_STATES, { message: '请从列表中选择办理环节' }).optional(),
   division: ScopeFilter,
-  /** The beginning of a name, a whole case number. */
+  /** A part of a name, a case number or the end of one. */
   q: SearchText,
   light: Light.optional(),
   /** Waits for the person who asks. */
@@ -54,6 +54,8 @@ export const ApplicationQuery = PageQuery.extend({
   /** Not yet decided. */
   open: FlagFilter,
   separatelyRegistered: FlagFilter,
+  /** Newest number first, or soonest due first with those that nothing is due for at the end. */
+  sort: z.enum(['newest', 'due'], { message: '请从列表中选择排序方式' }).optional(),
 })
 export type ApplicationQuery = z.infer<typeof ApplicationQuery>
 export const ApplicationPage = pageOf(ApplicationRow)
@@ -117,5 +119,3 @@ export type ApplicationDetail = z.infer<typeof ApplicationDetail>
 export const DuplicateCheck = z.object({ document: IdentityDocument, applicationId: Uuid.optional() })
 export const DuplicateAnswer = z.object({ inPay: z.boolean(), inOpenCase: z.boolean() })
 export type DuplicateAnswer = z.infer<typeof DuplicateAnswer>
-
-export const TraceAnswer = z.object({ trace: DecisionTrace, spoken: z.array(z.string()) })

@@ -75,6 +75,12 @@ describe('eligibility of a household', () => {
     expect(assess(aHousehold(), evidenceOf({}, { meansCheck: null }), aBook())).toMatchObject({ result: 'unknown', amountFen: 0, expectedFen: 63000 })
   })
 
+  it('works out no amount for who does not meet the conditions', () => {
+    const { expectedFen, trace } = assess(aHousehold(), evidenceOf({ incomes: [anIncome('WAGES', 900)] }), aBook())
+    expect(expectedFen).toBeNull()
+    expect(trace.steps.filter(({ rule }) => rule.startsWith('amount'))).toEqual([])
+  })
+
   it.each([
     ['A', { labour: 'NONE' }, 12],
     ['B', { labour: 'PARTIAL' }, 12],

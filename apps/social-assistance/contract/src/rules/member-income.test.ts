@@ -57,6 +57,7 @@ describe('income of a member', () => {
     ['57号 §13(3) 残疾刚性支出', { incomes: [anIncome('WAGES', 1000)], deductions: [aDeduction('ILLNESS_OR_DISABILITY', 300)], member: disabled }, 700],
     ['57号 §13(3) 没有残疾或重病证明的不扣', { incomes: [anIncome('WAGES', 1000)], deductions: [aDeduction('ILLNESS_OR_DISABILITY', 300)] }, 1000],
     ['B12 扣减以本人收入为限', { incomes: [anIncome('WAGES', 100)], deductions: [aDeduction('ILLNESS_OR_DISABILITY', 400)], member: disabled }, 0],
+    ['B12 两项扣减合计也以本人收入为限', { incomes: [anIncome('WAGES', 100)], deductions: [aDeduction('EMPLOYMENT_COST', 80), aDeduction('ILLNESS_OR_DISABILITY', 400)], member: disabled }, 0],
     ['B12 他人承担的支出不从本人扣', { incomes: [anIncome('WAGES', 1000)], deductions: [aDeduction('EMPLOYMENT_COST', 150, 2)] }, 1000],
     [
       '参数：公式推算赡养费 (5000 − 2×630×2) × 50% ÷ 2',
