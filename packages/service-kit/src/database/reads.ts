@@ -26,7 +26,7 @@ export class Reads {
   async query<T>(actor: Pick<Actor, 'scope'>, sql: string, parameters: unknown[] = []): Promise<T[]> {
     const { from, to } = scopeRange(actor.scope)
     const slot = this.leastBusy()
-    this.pending[slot]!++
+    this.expect(slot, 1)
     try {
       const client = await this.client(slot)
       const begin = client.query(`begin read only; set local app.scope = '${from}'; set local app.scope_end = '${to}'`)
@@ -38,8 +38,13 @@ export class Reads {
       if (ended.status === 'rejected') throw ended.reason
       return result.value.rows as T[]
     } finally {
-      this.pending[slot]!--
+      this.expect(slot, -1)
     }
+  }
+
+  /** Counts the reads that a connection still owes. */
+  private expect(slot: number, change: 1 | -1): void {
+    this.pending[slot] = (this.pending[slot] ?? 0) + change
   }
 
   async one<T>(actor: Pick<Actor, 'scope'>, sql: string, parameters: unknown[] = []): Promise<T> {

@@ -1,9 +1,8 @@
 import { defineStore } from 'pinia'
 import { shallowReactive } from 'vue'
-import type { App } from 'vue'
+import type { App, Component } from 'vue'
 import type { Router } from 'vue-router'
 import { z } from 'zod'
-import ModulePlaceholder from './ModulePlaceholder.vue'
 import { loadRemote, ModuleEntry, RemoteProblem } from './load-remote'
 import { routesOf, type Remote } from './remote'
 
@@ -23,11 +22,11 @@ export const useModules = defineStore('modules', () => {
   let host: { app: App; router: Router } | undefined
 
   /** Puts a placeholder where each frontend's pages will be, so that a deep link finds somebody home. */
-  function offer(app: App, router: Router, entries: readonly ModuleEntry[]): void {
+  function offer(app: App, router: Router, entries: readonly ModuleEntry[], placeholder: Component): void {
     host = { app, router }
     for (const entry of entries) {
       modules.push(newState(entry))
-      router.addRoute({ name: placeholderOf(entry.id), path: `/${entry.id}/:rest(.*)*`, component: ModulePlaceholder, props: { id: entry.id }, meta: { title: entry.title } })
+      router.addRoute({ name: placeholderOf(entry.id), path: `/${entry.id}/:rest(.*)*`, component: placeholder, props: { id: entry.id }, meta: { title: entry.title } })
     }
   }
 

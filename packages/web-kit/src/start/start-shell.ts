@@ -2,6 +2,7 @@ import type { Component } from 'vue'
 import type { RouteRecordRaw } from 'vue-router'
 import { connection } from '../client/connection'
 import { useSession } from '../session/session'
+import ModulePlaceholder from './ModulePlaceholder.vue'
 import { readModules, useModules } from './modules'
 import { startPlatform } from './start-platform'
 
@@ -24,7 +25,7 @@ export async function startShell({ title, frame, routes, signInPath, signInAgain
     routes,
     prepare: async (app, router) => {
       const entries = await readModules()
-      useModules().offer(app, router, entries)
+      useModules().offer(app, router, entries, ModulePlaceholder)
     },
     askForSignIn: (back) => `${signInPath}?back=${encodeURIComponent(back)}`,
   })
