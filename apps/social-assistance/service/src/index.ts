@@ -39,3 +39,26 @@ export const service = defineService({
   dailyJobs: subjects.flatMap(({ dailyJobs = [] }) => dailyJobs),
   longJobs: subjects.flatMap(({ longJobs = [] }) => longJobs),
 })
+
+/** What seeds and history are made with: the same rows by the same rules. */
+export { Application } from './applications/application.entity'
+export { ApplicationFinances } from './applications/finances.entity'
+export { enterState, nearestDates, periodOf, type RunningTerm } from './applications/terms'
+export { BenefitAmount } from './benefits/benefit-amount.entity'
+export { BenefitMember } from './benefits/benefit-member.entity'
+export { benefitOfGrant, type NewBenefit, type PaidHousehold, type PaidMember } from './benefits/benefit-of-grant'
+export { Benefit } from './benefits/benefit.entity'
+export { calendar } from './calendar'
+export { adverseDecision, confirmation } from './decisions/decide'
+export { Decision } from './decisions/decision.entity'
+export { loadDivisions } from './divisions/load-divisions'
+export { Delivery } from './documents/delivery.entity'
+export { HouseholdMember } from './households/household-member.entity'
+export { Household } from './households/household.entity'
+export { Survey } from './investigations/survey.entity'
+export { MeansCheckAnswer } from './means-checks/means-check-answer.entity'
+export { MeansCheck } from './means-checks/means-check.entity'
+export { Objection } from './objections/objection.entity'
+export { loadParameters } from './parameters/load-parameters'
+export { documentLookup, sealDocument, type SealedDocument } from './people/sealed-document'
+export { Posting } from './postings/posting.entity'

@@ -29,7 +29,7 @@ create table division (
   in_plan_denominator boolean not null,
   unique nulls not distinct (code, valid_from)
 );
-select kit_grant('division', 'select');
+select kit_grant('division', 'select, insert, update');
 `,
 )
 
@@ -153,6 +153,8 @@ create table application (
   entry text not null,
   single_member_id uuid,
   submitted_on date,
+  -- By when the applicant answers a notice of what is missing.
+  correct_by date,
   accepted_on date,
   decided_on date,
   separately_registered boolean not null,

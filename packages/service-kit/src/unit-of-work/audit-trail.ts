@@ -15,12 +15,12 @@ export function valuesOf(manager: EntityManager, row: object): Record<string, un
   return Object.fromEntries(columns.map((column) => [column.propertyName, structuredClone(column.getEntityValue(row))]))
 }
 
-/** What a save changes. Sealed (encrypted) values only say that they changed; of a new row only the names of its columns are kept. */
+/** What a save changes. Sealed (encrypted) values and the keys of persons only say that they changed; of a new row only the names of its columns are kept. */
 export function changesOf(before: Record<string, unknown> | undefined, after: Record<string, unknown>): Changes {
   const names = Object.keys(after).filter((name) => !BOOKKEEPING.has(name) && after[name] !== null && after[name] !== undefined)
   if (!before) return Object.fromEntries(names.map((name) => [name, true]))
   const changed = Object.keys(after).filter((name) => !BOOKKEEPING.has(name) && JSON.stringify(before[name]) !== JSON.stringify(after[name]))
-  return Object.fromEntries(changed.map((name) => [name, isShort(before[name]) && isShort(after[name]) && !/sealed$/i.test(name) ? [before[name] ?? null, after[name] ?? null] : true]))
+  return Object.fromEntries(changed.map((name) => [name, isShort(before[name]) && isShort(after[name]) && !/(sealed|lookup|personKey)$/i.test(name) ? [before[name] ?? null, after[name] ?? null] : true]))
 }
 
 const isShort = (value: unknown): boolean => value === null || value === undefined || ['number', 'boolean'].includes(typeof value) || (typeof value === 'string' && value.length <= 60)

@@ -34,4 +34,9 @@ export abstract class CaseEntity extends AuditedEntity {
   /** Business date by which the state must be left; null when nothing runs. */
   @Column('date', { nullable: true })
   dueOn: string | null = null
+
+  /** Where its materials are filed: with itself, unless it belongs to another case. */
+  get materialsOf(): string {
+    return this.id
+  }
 }

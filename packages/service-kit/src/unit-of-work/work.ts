@@ -174,7 +174,7 @@ export class Work {
 
   private async requireAttachments(of: CaseEntity, lifecycle: Lifecycle, { label, needs: kinds = [] }: ActionSpec): Promise<void> {
     if (kinds.length === 0) return
-    const present = await this.query<{ kind: string }>(`select distinct kind from attachment where subject_id = $1 and kind = any($2)`, [of.id, [...kinds]])
+    const present = await this.query<{ kind: string }>(`select distinct kind from attachment where subject_id = $1 and kind = any($2)`, [of.materialsOf, [...kinds]])
     const missing = kinds.filter((kind) => !present.some((row) => row.kind === kind))
     if (missing.length > 0) throw new DomainProblem('attachment-missing', { action: label, missing: missing.map((kind) => lifecycle.materials?.[kind] ?? kind).join('、') })
   }
@@ -186,7 +186,7 @@ export class Work {
     await this.query(
       `insert into case_step (id, case_type, case_id, seq, division_code, action, from_state, to_state, actor_id, actor_name, actor_roles, at, business_date, due_on, opinion, input, trace, attachments_digest)
        select $1, $2, $3, coalesce(max(seq), 0) + 1, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16,
-              (select encode(sha256(string_agg(digest, ',' order by id)::bytea), 'hex') from attachment where subject_id = $3)
+              (select encode(sha256(string_agg(digest, ',' order by id)::bytea), 'hex') from attachment where subject_id = $17)
        from case_step where case_id = $3`,
       [
         newId(),
@@ -205,6 +205,7 @@ export class Work {
         options.opinion ?? null,
         options.input ? JSON.stringify(options.input) : null,
         options.trace ? JSON.stringify(options.trace) : null,
+        row.materialsOf,
       ],
     )
   }

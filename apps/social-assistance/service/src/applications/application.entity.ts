@@ -22,6 +22,10 @@ export class Application extends WindowRecord {
   @Column('date', { nullable: true })
   submittedOn: string | null = null
 
+  /** By when the applicant answers the notice of what is missing. */
+  @Column('date', { nullable: true })
+  correctBy: string | null = null
+
   @Column('date', { nullable: true })
   acceptedOn: string | null = null
 
@@ -86,13 +90,7 @@ export class Application extends WindowRecord {
   run(terms: RunningTerm[], { calendar }: Pick<TermRules, 'calendar'>): void {
     this.terms = terms
     this.suspendedSince = suspendedSince(terms)
-    Object.assign(this, nearestDates(terms, calendar))
-  }
-
-  /** The applicant answers by this day; no term of the law runs meanwhile. */
-  awaitCorrectionUntil(day: string): void {
-    this.warnOn = day
-    this.dueOn = day
+    Object.assign(this, this.state === 'CORRECTION' ? { warnOn: this.correctBy, dueOn: this.correctBy } : nearestDates(terms, calendar))
   }
 
   recommend(recommended: boolean, amountFen: number): void {

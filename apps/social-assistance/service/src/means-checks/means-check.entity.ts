@@ -31,4 +31,25 @@ export class MeansCheck extends CaseEntity {
 
   @Column('text')
   recheckReason = ''
+
+  override get materialsOf(): string {
+    return this.applicationId
+  }
+
+  /** Another round: what was concluded no longer stands. */
+  ask(on: string, reason: string, startBy: string): void {
+    this.round += 1
+    this.requestedOn = on
+    this.recheckReason = reason
+    this.conclusion = ''
+    this.concludedOn = null
+    this.toldOn = null
+    this.dueOn = startBy
+  }
+
+  conclude(on: string, conclusion: string): void {
+    this.concludedOn = on
+    this.conclusion = conclusion
+    this.dueOn = null
+  }
 }

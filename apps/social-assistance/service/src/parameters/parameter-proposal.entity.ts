@@ -37,4 +37,10 @@ export class ParameterProposal extends CaseEntity {
 
   @Column('text')
   opinion = ''
+
+  decide(by: string, on: string, opinion: string): void {
+    this.decidedBy = by
+    this.decidedOn = on
+    this.opinion = opinion
+  }
 }

@@ -1,4 +1,13 @@
+import { ApproveParameter } from './approve-parameter'
+import { ParameterBooks } from './parameter-books'
 import { ParameterProposal } from './parameter-proposal.entity'
 import { ParameterVersionRow } from './parameter-version.entity'
+import { ProposalsController } from './proposals.controller'
+import { ProposeParameter } from './propose-parameter'
+import { RejectParameter } from './reject-parameter'
 
-export const parameters = { entities: [ParameterProposal, ParameterVersionRow], controllers: [], providers: [] }
+export const parameters = {
+  entities: [ParameterProposal, ParameterVersionRow],
+  controllers: [ProposalsController],
+  providers: [ParameterBooks, ProposeParameter, ApproveParameter, RejectParameter],
+}

@@ -1,0 +1,33 @@
+import { DomainProblem, type Actor, type RouteInput, type Saved } from '@xishan/domain'
+import { UnitOfWork } from '@xishan/service-kit'
+import { parameterLifecycle, type routes } from '@xishan/social-assistance-contract'
+import { Inject, Injectable } from '@nestjs/common'
+import { ParameterBooks } from './parameter-books'
+import { ParameterProposal } from './parameter-proposal.entity'
+import { ParameterVersionRow } from './parameter-version.entity'
+import { requireComing } from './propose-parameter'
+
+/** Another person than who proposed it approves; from its day on the new version is chosen by itself. */
+@Injectable()
+export class ApproveParameter {
+  constructor(
+    @Inject(UnitOfWork) private readonly unitOfWork: UnitOfWork,
+    @Inject(ParameterBooks) private readonly books: ParameterBooks,
+  ) {}
+
+  execute(actor: Actor, id: string, { version, opinion }: RouteInput<typeof routes.approveParameter>['body']): Promise<Saved> {
+    return this.unitOfWork.run(actor, async (work) => {
+      const proposal = await work.get(ParameterProposal, id, version)
+      await work.take(proposal, parameterLifecycle, 'approve')
+      requireComing(work, proposal.effectiveFrom)
+      const versions = (await this.books.versions((sql, parameters) => work.query(sql, parameters))).filter(({ key }) => key === proposal.key)
+      const last = versions.at(-1)
+      if (!last) throw new DomainProblem('parameter-unknown')
+      const { key, value, effectiveFrom, source, note } = proposal
+      const next = { key, value, effectiveFrom, source, note, version: Math.max(...versions.map((each) => each.version)) + 1, effectiveTo: null, unit: last.unit, title: last.title, sourceMark: 'law', proposalId: id }
+      await work.insert(ParameterVersionRow, [Object.assign(new ParameterVersionRow(), next)])
+      proposal.decide(actor.name, work.businessDate, opinion)
+      return work.save(proposal, 'approve', { opinion })
+    })
+  }
+}
