@@ -39,10 +39,11 @@ function closure(files: readonly string[], known = new Set<string>()): Set<strin
 
 const sum = (files: Iterable<string>): number => [...files].reduce((total, file) => total + weigh(file), 0)
 
-/** The entry, and of the pages it loads later the heaviest, since any of them may be the first. */
+/** The entry, and of its own pages that it loads later the heaviest, since any of them may be the first. */
 function withHeaviestPage(entries: readonly string[], stylesOf: (files: Set<string>) => string[]): Set<string> {
   const base = closure(entries)
-  const pages = [...base].filter((file) => file.endsWith('.js')).flatMap(laterOf).filter((file) => existsSync(file) && !CHART.test(file))
+  const isPage = (file: string) => existsSync(file) && !file.startsWith(VENDOR) && !CHART.test(file)
+  const pages = [...base].filter((file) => file.endsWith('.js')).flatMap(laterOf).filter(isPage)
   const loads = pages.map((page) => closure([page], new Set(base)))
   const heaviest = loads.toSorted((a, b) => sum(b) - sum(a))[0] ?? base
   return new Set([...heaviest, ...stylesOf(heaviest)])
@@ -60,12 +61,15 @@ function weightOf(name: string, limit: number, files: Set<string>): Weight {
   return { name, limit, bytes: weighed.reduce((total, { bytes }) => total + bytes, 0), files: weighed.toSorted((a, b) => b.bytes - a.bytes) }
 }
 
-/** First load of the portal: the page, everything it names, and its heaviest page. */
+/** Comes later, but a first page with a table needs it at once. */
+const tables = (): string[] => readdirSync(VENDOR).filter((name) => name.startsWith('element-plus-tables')).map((name) => join(VENDOR, name))
+
+/** First load of the portal: the page, everything it names, its heaviest page, and tables. */
 export function weighShell(folder: string): Weight {
   const html = join(folder, 'index.html')
   const named = [...readFileSync(html, 'utf8').matchAll(/(?:src|href)="(\/[^"]+\.(?:js|css))"/g)].map(([, path = '']) => path)
   const files = [...new Set(named)].map((path) => (path.startsWith('/vendor/') ? join(VENDOR, path.slice('/vendor/'.length)) : join(folder, path)))
-  return weightOf('portal, first load', FIRST_LOAD_LIMIT, new Set([html, ...withHeaviestPage(files, stylesBeside(folder))]))
+  return weightOf('portal, first load', FIRST_LOAD_LIMIT, new Set([html, ...withHeaviestPage([...files, ...tables()], stylesBeside(folder))]))
 }
 
 /** A module opened in the portal: its entry and its heaviest page, beside what the portal has loaded. */

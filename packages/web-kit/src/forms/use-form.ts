@@ -7,7 +7,9 @@ import { isOptional, schemaAt, withoutEmpty } from './empty-values'
 import { fieldErrors, valueAt } from './field-errors'
 
 /** What a form holds while it is being filled: every single value may still be missing, lists and groups are there. */
-export type Draft<T> = T extends readonly (infer U)[] ? Draft<U>[] : T extends object ? { [K in keyof T]: Draft<T[K]> } : T | null | undefined
+export type Draft<T> = T extends readonly (infer U)[] ? DraftItem<U>[] : T extends object ? { [K in keyof T]: Draft<T[K]> } : T | null | undefined
+/** A list of plain values holds only what has been chosen. */
+type DraftItem<U> = U extends object ? Draft<U> : U
 
 /** What a field needs to know of its form. */
 export interface FieldHolder {

@@ -1,0 +1,13 @@
+import { routesOf, startShell } from '@xishan/web-kit'
+import { pages } from './pages'
+import { useSignInAgain } from './session/sign-in-again'
+import { shellRoutes } from './shell/routes'
+import ShellFrame from './shell/ShellFrame.vue'
+
+await startShell({
+  title: '西山民政',
+  frame: ShellFrame,
+  routes: [...shellRoutes, ...routesOf(pages)],
+  signInPath: '/sign-in',
+  signInAgain: () => useSignInAgain().ask(),
+})
