@@ -25,7 +25,7 @@ module.exports = {
     floor('web-floor', 'A frontend imports its contract, the domain and the web kit.', { path: WEB, pathNot: `${CONFIGURATION}|^apps/portal/` }, { path: '^(apps|packages|infra|seeds|tests)/', pathNot: '^(apps/$1/(web|contract)|packages/(domain|web-kit|config))/' }),
     floor('nothing-above', 'Packages and lines never import the host, the seeds or the cross-cutting tests.', { path: '^(apps|packages)/' }, { path: '^(infra|seeds|tests)/' }),
     floor('nothing-on-tests', 'Nothing but tests imports the cross-cutting tests.', { pathNot: '^tests/' }, { path: '^tests/' }),
-    floor('orm-in-the-kit', 'Only the service kit opens databases; a service declares entities and writes through the unit of work.', { path: '^apps/', pathNot: TEST_FILES }, { path: 'node_modules/(pg|pg-boss|@nestjs/typeorm)/' }),
+    floor('orm-in-the-kit', 'Only the service kit opens databases; a service declares entities and writes through the unit of work.', { path: '^apps/', pathNot: `${TEST_FILES}|/testing/` }, { path: 'node_modules/(pg|pg-boss|@nestjs/typeorm)/' }),
     floor('no-cycles', 'Two files that import each other cannot be understood apart.', {}, { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } }),
     floor('resolvable', 'Every import must be found.', {}, { couldNotResolve: true, pathNot: '^(virtual:|~)' }),
     floor('declared', 'What a package imports stands in its own package.json.', { pathNot: '^infra/setup/' }, { dependencyTypes: ['npm-no-pkg', 'npm-unknown'] }),

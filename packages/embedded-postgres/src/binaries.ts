@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { chmodSync, constants, cpSync, existsSync, lstatSync, mkdtempSync, readFileSync, renameSync, rmSync, symlinkSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { basename, dirname, join } from 'node:path'
@@ -59,18 +58,27 @@ function isOurs(folder: string): boolean {
   return found !== undefined && found.isDirectory() && found.uid === process.getuid?.()
 }
 
-/** Copies the package to where the server's account can reach it, once per version and installation. */
+/** Somebody else may have finished the same copy meanwhile; then theirs is used. */
+function putInPlace(draft: string, home: string): string {
+  try {
+    renameSync(draft, home)
+  } catch (error) {
+    rmSync(draft, { recursive: true, force: true })
+    if (!isOurs(home)) throw error
+  }
+  return home
+}
+
+/** Copies the package to where the server's account can reach it, once per version. */
 function copyWithinReach(packageFolder: string): string {
-  const mark = createHash('sha256').update(packageFolder).digest('hex').slice(0, 12)
-  const home = `/var/tmp/xishan-postgres-binaries-${process.getuid?.() ?? 0}-${mark}`
+  const { version }: { version: string } = JSON.parse(readFileSync(join(packageFolder, 'package.json'), 'utf8'))
+  const home = `/var/tmp/xishan-postgres-binaries-${process.getuid?.() ?? 0}-${version}`
   if (isOurs(home) && existsSync(join(home, 'native/bin/postgres'))) return home
   const draft = mkdtempSync(`${home}-`)
   cpSync(join(packageFolder, 'native'), join(draft, 'native'), { recursive: true, verbatimSymlinks: true, mode: constants.COPYFILE_FICLONE })
   chmodSync(draft, 0o755)
   makeLibraryLinks(draft)
-  rmSync(home, { recursive: true, force: true })
-  renameSync(draft, home)
-  return home
+  return putInPlace(draft, home)
 }
 
 /** The server's programs, somewhere that `account` can run them. */
