@@ -6,14 +6,20 @@ import { decisions } from './decisions/decisions'
 import { divisions } from './divisions/divisions'
 import { documents } from './documents/documents'
 import { households } from './households/households'
+import { indicators } from './indicators/indicators'
 import { investigations } from './investigations/investigations'
+import { ListIndexes } from './lists/list-indexes.migration'
 import { meansChecks } from './means-checks/means-checks'
 import { migrations } from './migrations'
 import { objections } from './objections/objections'
 import { parameters } from './parameters/parameters'
 import { postings } from './postings/postings'
+import { PublicLists } from './public-lists/public-lists.migration'
+import { publicLists } from './public-lists/public-lists'
 import { reveals } from './reveals/reveals'
+import { SearchTerms } from './search/search-terms.migration'
 import type { Subject } from './subject'
+import { tasks } from './tasks/tasks'
 
 const subjects: readonly Subject[] = [
   applications,
@@ -22,17 +28,20 @@ const subjects: readonly Subject[] = [
   divisions,
   documents,
   households,
+  indicators,
   investigations,
   meansChecks,
   objections,
   parameters,
   postings,
+  publicLists,
   reveals,
+  tasks,
 ]
 
 export const service = defineService({
   contract,
-  migrations,
+  migrations: [...migrations, SearchTerms, PublicLists, ListIndexes],
   entities: subjects.flatMap(({ entities }) => entities),
   controllers: subjects.flatMap(({ controllers }) => controllers),
   providers: subjects.flatMap(({ providers }) => providers),

@@ -17,7 +17,7 @@ import { Assessment } from '../rules/assessment'
 import { AvailableAction } from './conditions'
 import { APPLICATION_STATES } from './lifecycle'
 import { TermView } from './terms'
-import { Agent, ENTRY } from './window'
+import { ENTRY } from './window'
 
 export const ApplicationRow = z.object({
   id: Uuid,
@@ -86,7 +86,7 @@ export const ApplicationDetail = ApplicationRow.extend({
   address: z.string(),
   hardship: HARDSHIP.schema.nullable(),
   staffRelative: z.boolean().nullable(),
-  agent: Agent.nullable(),
+  agent: z.object({ name: z.string(), phoneMasked: z.string(), relation: z.string() }).nullable(),
   account: AccountView.nullable(),
   memberList: z.array(MemberView),
   finances: Finances.nullable(),

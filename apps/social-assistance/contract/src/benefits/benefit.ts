@@ -46,14 +46,15 @@ export const BenefitQuery = PageQuery.extend({
   residence: RESIDENCE.schema.optional(),
   category: CATEGORY.schema.optional(),
   state: BENEFIT_STATE.schema.optional(),
-  /** Who was in pay in this month; the current month when left out. */
+  /** Who was in pay in this month. Left out: who is in pay now or will be from the next month on. */
   month: BenefitMonth.optional(),
   recheckDue: FlagFilter,
 })
+export type BenefitQuery = z.infer<typeof BenefitQuery>
 export const BenefitPage = pageOf(BenefitRow)
 
-/** The sums over the whole filter, not over the page. */
-export const BenefitTotals = z.object({ households: z.int(), people: z.int(), amountFen: z.int(), month: BenefitMonth })
+/** The sums over the whole filter, not over the page: what is paid in the month, and how many households come into pay after it. */
+export const BenefitTotals = z.object({ households: z.int(), people: z.int(), amountFen: z.int(), month: BenefitMonth, startingLater: z.int() })
 export type BenefitTotals = z.infer<typeof BenefitTotals>
 
 export const BenefitDetail = BenefitRow.extend({

@@ -50,6 +50,7 @@ export const HouseholdRow = z.object({
 export type HouseholdRow = z.infer<typeof HouseholdRow>
 
 export const HouseholdQuery = PageQuery.extend({ division: ScopeFilter, q: SearchText, residence: RESIDENCE.schema.optional(), inPay: FlagFilter })
+export type HouseholdQuery = z.infer<typeof HouseholdQuery>
 export const HouseholdPage = pageOf(HouseholdRow)
 
 export const HouseholdDetail = z.object({

@@ -107,7 +107,7 @@ function windowOf(stored: StoredCase) {
     phoneMasked: stored.phoneMasked ?? '',
     hukouDivisionCode: stored.hukouDivisionCode ?? '',
     address: stored.address ?? '',
-    agent: stored.agentApplies ? { name: stored.agentName ?? '', relation: stored.agentRelation ?? '', phone: stored.agentPhoneMasked ?? '' } : null,
+    agent: stored.agentApplies ? { name: stored.agentName ?? '', relation: stored.agentRelation ?? '', phoneMasked: stored.agentPhoneMasked ?? '' } : null,
   }
 }
 

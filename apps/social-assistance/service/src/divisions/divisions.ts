@@ -1,3 +1,4 @@
 import { DivisionRow } from './division.entity'
+import { DivisionNames } from './division-names'
 
-export const divisions = { entities: [DivisionRow], controllers: [], providers: [] }
+export const divisions = { entities: [DivisionRow], controllers: [], providers: [DivisionNames] }

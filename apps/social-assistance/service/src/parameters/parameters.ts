@@ -1,5 +1,7 @@
 import { ApproveParameter } from './approve-parameter'
+import { FindParameters } from './find-parameters'
 import { ParameterBooks } from './parameter-books'
+import { ParameterListController } from './parameter-list.controller'
 import { ParameterProposal } from './parameter-proposal.entity'
 import { ParameterVersionRow } from './parameter-version.entity'
 import { ProposalsController } from './proposals.controller'
@@ -8,6 +10,6 @@ import { RejectParameter } from './reject-parameter'
 
 export const parameters = {
   entities: [ParameterProposal, ParameterVersionRow],
-  controllers: [ProposalsController],
-  providers: [ParameterBooks, ProposeParameter, ApproveParameter, RejectParameter],
+  controllers: [ProposalsController, ParameterListController],
+  providers: [ParameterBooks, ProposeParameter, ApproveParameter, RejectParameter, FindParameters],
 }

@@ -1,0 +1,48 @@
+import { availableActions, type Actor, type ParameterVersion, type RouteAnswer, type StepTaken } from '@xishan/domain'
+import { BusinessClock, Reads } from '@xishan/service-kit'
+import { parameterGroup, parameterLifecycle, type ParameterProposal, type ParameterView, type routes } from '@xishan/social-assistance-contract'
+import { Inject, Injectable } from '@nestjs/common'
+import type { Ask } from '../ask'
+import { ParameterBooks } from './parameter-books'
+
+type StoredProposal = Omit<ParameterProposal, 'title' | 'unit' | 'actions'> & { steps: StepTaken[] }
+
+/** Standards and parameters with the version in force and all versions before and after, and what has been proposed. */
+@Injectable()
+export class FindParameters {
+  constructor(
+    @Inject(Reads) private readonly reads: Reads,
+    @Inject(BusinessClock) private readonly clock: BusinessClock,
+    @Inject(ParameterBooks) private readonly books: ParameterBooks,
+  ) {}
+
+  async list(actor: Actor, on?: string): Promise<RouteAnswer<typeof routes.findParameters>> {
+    const ask: Ask = (sql, parameters) => this.reads.query(actor, sql, parameters)
+    const day = on ?? (await this.clock.today())
+    const [versions, proposals] = await Promise.all([this.books.versions(ask), this.proposals(ask)])
+    return { on: day, parameters: viewsOf(versions, day), proposals: proposals.map((proposal) => proposalView(proposal, versions, actor)) }
+  }
+
+  private proposals(ask: Ask): Promise<StoredProposal[]> {
+    return ask(
+      `select p.id, p.version, p.key, p.value, p.effective_from::text as "effectiveFrom", p.source, p.note, p.state, p.proposed_by as "proposedBy", p.proposed_on::text as "proposedOn",
+              p.decided_by as "decidedBy", p.decided_on::text as "decidedOn", p.opinion,
+              (select coalesce(jsonb_agg(jsonb_build_object('action', s.action, 'actorId', s.actor_id) order by s.seq), '[]') from case_step s where s.case_id = p.id) as steps
+       from parameter_proposal p order by p.number desc limit 200`,
+    )
+  }
+}
+
+function viewsOf(versions: readonly ParameterVersion[], on: string): ParameterView[] {
+  return [...new Set(versions.map(({ key }) => key))].flatMap((key) => {
+    const own = versions.filter((version) => version.key === key).sort((a, b) => (a.effectiveFrom < b.effectiveFrom ? 1 : -1))
+    const current = own.find((version) => version.effectiveFrom <= on && (version.effectiveTo === null || on < version.effectiveTo)) ?? null
+    const named = current ?? own[0]
+    return named ? [{ key, title: named.title, unit: named.unit, group: parameterGroup(key), current, versions: own }] : []
+  })
+}
+
+function proposalView({ steps, ...proposal }: StoredProposal, versions: readonly ParameterVersion[], actor: Actor): ParameterProposal {
+  const known = versions.findLast(({ key }) => key === proposal.key)
+  return { ...proposal, title: known?.title ?? proposal.key, unit: known?.unit ?? 'text', actions: availableActions(parameterLifecycle, { state: proposal.state, steps }, actor) }
+}
