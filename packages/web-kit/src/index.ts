@@ -50,6 +50,7 @@ export { default as NoPermission } from './states/NoPermission.vue'
 export { default as PageHeader } from './states/PageHeader.vue'
 
 export { dateInWords, formatInstant } from './format/dates'
+export { useLargeType } from './theme/large-type'
 export { default as LargeTypeToggle } from './theme/LargeTypeToggle.vue'
 export { default as BusinessDate } from './frame/BusinessDate.vue'
 export { default as DemonstrationBanner } from './frame/DemonstrationBanner.vue'

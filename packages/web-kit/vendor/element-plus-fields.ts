@@ -1,1 +1,1 @@
-export { ElInputNumber, ElOption, ElOptionGroup, ElRadio, ElRadioButton, ElRadioGroup, ElSelect, ElSwitch } from 'element-plus'
+export { ElInputNumber, ElRadio, ElRadioButton, ElRadioGroup, ElSelect, ElSwitch } from 'element-plus'

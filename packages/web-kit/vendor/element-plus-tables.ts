@@ -1,1 +1,1 @@
-export { ElDescriptions, ElDescriptionsItem, ElTabPane, ElTable, ElTableColumn, ElTabs } from 'element-plus'
+export { ElDescriptions, ElTable, ElTableColumn, ElTabs } from 'element-plus'

@@ -13,18 +13,17 @@ export {
   ElTag, ElTooltip,
 } from 'element-plus'
 
+// Their parents know them by name, so they cannot hide behind a wrapper; they weigh little.
+export { ElDescriptionsItem, ElOption, ElOptionGroup, ElTabPane } from 'element-plus'
+
 const tables = () => import('./element-plus-tables')
 export const ElDescriptions = defineAsyncComponent(async () => (await tables()).ElDescriptions)
-export const ElDescriptionsItem = defineAsyncComponent(async () => (await tables()).ElDescriptionsItem)
 export const ElTable = defineAsyncComponent(async () => (await tables()).ElTable)
-export const ElTableColumn = defineAsyncComponent(async () => (await tables()).ElTableColumn)
-export const ElTabPane = defineAsyncComponent(async () => (await tables()).ElTabPane)
+export const ElTableColumn = Object.assign(defineAsyncComponent(async () => (await tables()).ElTableColumn), { name: 'ElTableColumn' })
 export const ElTabs = defineAsyncComponent(async () => (await tables()).ElTabs)
 
 const fields = () => import('./element-plus-fields')
 export const ElInputNumber = defineAsyncComponent(async () => (await fields()).ElInputNumber)
-export const ElOption = defineAsyncComponent(async () => (await fields()).ElOption)
-export const ElOptionGroup = defineAsyncComponent(async () => (await fields()).ElOptionGroup)
 export const ElRadio = defineAsyncComponent(async () => (await fields()).ElRadio)
 export const ElRadioButton = defineAsyncComponent(async () => (await fields()).ElRadioButton)
 export const ElRadioGroup = defineAsyncComponent(async () => (await fields()).ElRadioGroup)

@@ -61,8 +61,14 @@ export function vendorBuild({ mode }: { mode: string }): UserConfig {
         input: Object.fromEntries(SHARED.map((id) => [vendorName(id), entryOf(id)])),
         preserveEntrySignatures: 'strict',
         output: {
-          // What several parts of Element Plus share would else be a dozen crumbs, each a request.
-          codeSplitting: { groups: [{ name: 'element-plus-core', test: /node_modules.*(element-plus|lodash|vueuse|popperjs|floating-ui|tinycolor|icons-vue)/, minShareCount: 2 }] },
+          // What several parts of Element Plus share would else be a dozen crumbs, each a request. @vue/shared stays apart, because
+          // vue must not import from Element Plus.
+          codeSplitting: {
+            groups: [
+              { name: 'vue-shared', test: /node_modules\/@vue\/shared\//, priority: 1 },
+              { name: 'element-plus-core', test: /node_modules\/(element-plus|lodash|@vueuse|@sxzz|@floating-ui|@ctrl|@element-plus)/, minShareCount: 2 },
+            ],
+          },
           entryFileNames: development ? '[name].js' : '[name]-[hash].js',
           chunkFileNames: development ? '[name].js' : '[name]-[hash].js',
           assetFileNames: development ? '[name][extname]' : '[name]-[hash][extname]',

@@ -1,0 +1,4 @@
+import { contract } from '@xishan/portal-contract'
+import { client } from '@xishan/web-kit'
+
+export const portal = client(contract)
