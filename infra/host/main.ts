@@ -9,8 +9,8 @@ const ROOT = join(import.meta.dirname, '../..')
 const closing = new Closing()
 
 function show({ url }: RunningHost): void {
-  console.log(`\n演示帐号 (demonstration accounts)：\n${accountTable()}`)
-  console.log(`\n系统已就绪，请用浏览器打开 (ready)：${url}\n按 Ctrl-C 停止 (stop)。\n`)
+  if (process.argv.includes('--brief')) console.log(`服务已就绪 (services ready)：${url}`)
+  else console.log(`\n演示帐号 (demonstration accounts)：\n${accountTable()}\n\n系统已就绪，请用浏览器打开 (ready)：${url}\n按 Ctrl-C 停止 (stop)。\n`)
   process.send?.({ ready: url })
 }
 
@@ -45,6 +45,7 @@ async function main(): Promise<void> {
     },
     closing,
   )
+  if (isEnding) return
   show(host)
   void host.databaseEnded.then(() => end(1, '✗ 数据库意外停止，系统随之停止；重新运行 npm start 即可恢复。 (the database ended)'))
 }

@@ -24,7 +24,7 @@ function parts() {
   const frontends = readdirSync(join(ROOT, 'apps')).filter((line) => existsSync(join(ROOT, 'apps', line, 'web/vite.config.ts')))
   return [
     { name: 'build', program: join(BIN, 'rolldown'), args: ['-c', '--watch'], folder: join(ROOT, 'infra') },
-    { name: 'host', program: nodeProgram(), args: ['--watch-path=infra/dist', '--watch-preserve-output', '--enable-source-maps', HOST], folder: ROOT },
+    { name: 'host', program: nodeProgram(), args: ['--watch-path=infra/dist', '--watch-preserve-output', '--enable-source-maps', HOST, '--brief'], folder: ROOT },
     ...frontends.map((line) => ({ name: line, program: join(BIN, 'vite'), args: [], folder: join(ROOT, 'apps', line, 'web') })),
   ]
 }
@@ -61,7 +61,7 @@ export async function develop() {
     if (status !== 0) throw new Failure(`共享模块构建失败 (building the shared modules failed)：\n${output}`)
   })
   await ensureBuilt()
-  console.log(`\n开发环境 (development)：${SHELL}\n按 Ctrl-C 停止 (stop)。\n`)
+  console.log(`\n开发环境 (development)：${SHELL}\n演示帐号见 seeds/demo/accounts.json。按 Ctrl-C 停止 (stop)。\n`)
   const children = parts().map(launch)
   await new Promise((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, resolve)
