@@ -5,6 +5,7 @@ import { benefits } from './benefits/benefits'
 import { decisions } from './decisions/decisions'
 import { divisions } from './divisions/divisions'
 import { documents } from './documents/documents'
+import { listExports } from './exports/exports'
 import { households } from './households/households'
 import { indicators } from './indicators/indicators'
 import { investigations } from './investigations/investigations'
@@ -27,6 +28,7 @@ const subjects: readonly Subject[] = [
   decisions,
   divisions,
   documents,
+  listExports,
   households,
   indicators,
   investigations,

@@ -30,7 +30,7 @@ interface JobRow {
   checkpoint: unknown
 }
 
-const STANDING = `id, title, state, done, total, error, result_name as "resultName", created_at as "createdAt"`
+const STANDING = `id, title, state, done, total, error, result_name as "resultName", to_json(created_at) #>> '{}' as "createdAt"`
 
 /** Starts, runs, watches and cancels long jobs. A person sees only jobs of his own. */
 @Injectable()

@@ -1,0 +1,15 @@
+import type { Actor, RouteInput, Saved } from '@xishan/domain'
+import { Acting, Endpoint, Input, LongJobs } from '@xishan/service-kit'
+import { routes } from '@xishan/social-assistance-contract'
+import { Controller, Inject } from '@nestjs/common'
+import { ExportList } from './export-list'
+
+@Controller()
+export class ExportsController {
+  constructor(@Inject(LongJobs) private readonly jobs: LongJobs) {}
+
+  @Endpoint(routes.startExport)
+  startExport(@Acting() actor: Actor, @Input() { body }: RouteInput<typeof routes.startExport>): Promise<Saved> {
+    return this.jobs.start(actor, ExportList, body)
+  }
+}
