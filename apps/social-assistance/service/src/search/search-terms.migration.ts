@@ -40,6 +40,7 @@ begin
   select tg_table_name, new.id, term, new.division_code from search_terms_of(new.applicant_name, new.number) term where term is not null;
   return null;
 end $$;
+revoke execute on function keep_search_terms() from public;
 ${['application', 'household', 'benefit'].map(followed).join('\n')}
 `,
 )
