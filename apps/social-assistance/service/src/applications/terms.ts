@@ -26,7 +26,9 @@ const NEVER_PAUSED: readonly TermName[] = ['posting', 'refusalNotice']
 
 /** The length of a term as its parameter has it. @throws RangeError when the parameter is no period */
 export function periodOf(book: ParameterBook, key: string): Period {
-  return { count: book.number(key), unit: PeriodUnit.parse(book.version(key).unit) }
+  const unit = PeriodUnit.safeParse(book.version(key).unit)
+  if (!unit.success) throw new RangeError(`parameter ${key} is not a period`)
+  return { count: book.number(key), unit: unit.data }
 }
 
 const keyOf = (name: TermName, procedure: Procedure): string => (name === 'whole' ? wholeTermParameter(procedure) : applicationTerms[name].parameter)

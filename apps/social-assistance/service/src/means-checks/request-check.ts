@@ -8,17 +8,13 @@ import { MeansCheck } from './means-check.entity'
 export const startCheckBy = ({ calendar, book }: TermRules, on: string): string =>
   calendar.due(on, periodOf(book, meansCheckLifecycle.states.REQUESTED.within ?? ''))
 
+/** A check asked for on a day, to be begun within its term. */
+export const checkOf = ({ id, divisionCode }: Pick<Application, 'id' | 'divisionCode'>, number: string, by: string, on: string, rules: TermRules): MeansCheck =>
+  Object.assign(new MeansCheck(), { id: newId(), number, divisionCode, applicationId: id, requestedOn: on, requestedBy: by, dueOn: startCheckBy(rules, on) })
+
 /** Asks the check centre about the family of an application, for the first time. */
-export async function requestCheck(work: Work, { id, divisionCode }: Application, rules: TermRules): Promise<void> {
-  const check = Object.assign(new MeansCheck(), {
-    id: newId(),
-    number: await work.nextNumber('SAC'),
-    divisionCode,
-    applicationId: id,
-    requestedOn: work.businessDate,
-    requestedBy: work.actor.name,
-    dueOn: startCheckBy(rules, work.businessDate),
-  })
+export async function requestCheck(work: Work, application: Application, rules: TermRules): Promise<void> {
+  const check = checkOf(application, await work.nextNumber('SAC'), work.actor.name, work.businessDate, rules)
   work.begin(check, meansCheckLifecycle, 'request')
   await work.save(check, 'request')
 }

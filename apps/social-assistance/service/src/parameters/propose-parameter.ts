@@ -21,6 +21,7 @@ export class ProposeParameter {
       if (!known) throw new DomainProblem('parameter-unknown')
       requireValueFor(known, input.value)
       requireComing(work, input.effectiveFrom)
+      await work.query(`select pg_advisory_xact_lock(hashtext($1))`, [`propose ${input.key}`])
       if (await work.findOne(ParameterProposal, { key: input.key, state: 'PROPOSED' })) throw new DomainProblem('parameter-pending', { title: known.title })
       const proposal = Object.assign(new ParameterProposal(), input, {
         id: newId(), divisionCode: actor.scope, number: await work.nextNumber('SAP'), proposedBy: actor.name, proposedOn: work.businessDate,

@@ -1,10 +1,9 @@
-import { type Actor, type Saved } from '@xishan/domain'
-import { newId } from '@xishan/service-kit'
-import { applicationTerms, type ActionInputs } from '@xishan/social-assistance-contract'
+import type { Actor, Saved } from '@xishan/domain'
+import type { ActionInputs } from '@xishan/social-assistance-contract'
 import { Inject, Injectable } from '@nestjs/common'
 import { ApplicationDesk, type CaseAtHand } from '../applications/application-desk'
-import { periodOf } from '../applications/terms'
 import { communityName } from '../divisions/division-name'
+import { postingOf } from './posting-of'
 import { Posting } from './posting.entity'
 
 /** The street's leader signs the opinion; from today it hangs in the community (57号 §19). */
@@ -16,20 +15,19 @@ export class SignOpinion {
     return this.desk.take(actor, id, 'signOpinion', input, async (at) => at.work.insert(Posting, [await this.posting(at)]))
   }
 
-  private async posting({ work, ask, application, assessment, book, rules }: CaseAtHand): Promise<Posting> {
+  private async posting({ work, ask, application, assessment, rules }: CaseAtHand): Promise<Posting> {
     const [last] = await ask<{ round: number }>(`select coalesce(max(round), 0)::int as round from posting where application_id = $1`, [application.id])
-    return Object.assign(new Posting(), {
-      id: newId(),
+    const recommend = application.recommended ?? false
+    const opinion = {
       applicationId: application.id,
       divisionCode: application.divisionCode,
       round: (last?.round ?? 0) + 1,
       applicantName: application.applicantName ?? '',
-      memberCount: application.recommended && assessment ? assessment.coveredMembers : (application.memberCount ?? 0),
-      recommend: application.recommended ?? false,
+      memberCount: recommend && assessment ? assessment.coveredMembers : (application.memberCount ?? 0),
+      recommend,
       amountFen: application.amountFen ?? 0,
       place: `${await communityName(ask, application.divisionCode, work.businessDate)}公示栏`,
-      startsOn: work.businessDate,
-      endsOn: rules.calendar.due(work.businessDate, periodOf(book, applicationTerms.posting.parameter)),
-    })
+    }
+    return postingOf(opinion, work.businessDate, rules)
   }
 }
