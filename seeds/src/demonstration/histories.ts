@@ -1,0 +1,71 @@
+import { addDays, addMonths, monthAfter, monthOf } from '@xishan/domain'
+import type { Assessment } from '@xishan/social-assistance-contract'
+import { BenefitAmount, calendar, type Benefit } from '@xishan/social-assistance-service'
+import { CaseHistory, type Office } from './case-history'
+import * as steps from './case-steps'
+import type { PlannedHousehold } from './households'
+import type { Draw } from './random'
+import { streetOf, type Staff } from './staff'
+import { Walk, type Pace } from './walk'
+
+/** Within every term of the law, now quicker, now slower. */
+const paceOf = (draw: Draw): Pace => {
+  const SURVEYED = draw.int(1, 5)
+  return {
+    SUBMITTED: 0,
+    ACCEPTED: draw.int(0, 2),
+    INVESTIGATING: draw.int(1, 3),
+    SURVEYED,
+    CHECKED: Math.max(SURVEYED, draw.int(2, 6)),
+    OPINION: draw.int(0, 1),
+    SIGNING: draw.int(1, 2),
+    POSTING: draw.int(0, 2),
+    UPWARDS: draw.int(0, 1),
+    AUDITED: draw.int(1, 4),
+    SIGNED: draw.int(0, 2),
+    CONFIRMED: draw.int(0, 2),
+  }
+}
+
+/** Share of the re-checks that wait for the street. */
+const LATE = 0.03
+
+/** A household that was confirmed, was told so, and has been re-checked since. */
+export function confirmedHistory(household: PlannedHousehold, office: Office, staff: Staff, until: string): CaseHistory {
+  const draw = household.draw.of('history')
+  const history = new CaseHistory(office, draw)
+  const walk = new Walk(history, household, staff, paceOf(draw)).to('CONFIRMED')
+  steps.deliver(history, walk.after(draw.int(0, 2)).by(walk.clerk()), 'CONFIRMATION_NOTICE')
+  recheck(history, staff, draw.chance(LATE) ? addDays(until, -45) : until)
+  history.close()
+  return history
+}
+
+/**
+ * The periodic re-checks up to a day: the household as it was, only older. Where age has changed what the rules give, the amount
+ * follows from the next month; else it stays (57号 §31).
+ */
+function recheck(history: CaseHistory, staff: Staff, until: string): void {
+  const { benefit, office, application } = history
+  if (!benefit) return
+  for (;;) {
+    const on = benefit.recheckOn === null ? null : calendar.onOrAfter(benefit.recheckOn)
+    if (on === null || on > until) return
+    const assessment = history.assessment(on)
+    if (assessment?.result !== 'pass' || assessment.recheckMonths === null) throw new RangeError(`${application.number} would leave pay`)
+    const act = history.act(staff.one('ST_REVIEWER', streetOf(benefit.divisionCode), on), on)
+    benefit.recheckOn = addMonths(on, assessment.recheckMonths)
+    if (assessment.amountFen !== benefit.amountFen) adjust(history, benefit, assessment, on)
+    office.archive.save(benefit, 'benefit', 'recheck', act)
+  }
+}
+
+function adjust(history: CaseHistory, benefit: Benefit, { amountFen, perMember }: Assessment, on: string): void {
+  const fromMonth = monthAfter(on)
+  Object.assign(history.amounts.at(-1) ?? {}, { toMonth: monthOf(on) })
+  history.amounts.push(
+    Object.assign(new BenefitAmount(), { benefitId: benefit.id, fromMonth, divisionCode: benefit.divisionCode, amountFen, memberCount: benefit.memberCount, reason: '定期复核：年龄变化，分类施保调整', decisionId: null }),
+  )
+  benefit.amountFen = amountFen
+  for (const { memberId, supplementFen, supplementGround } of perMember) Object.assign(history.paid.find((paid) => paid.memberId === memberId) ?? {}, { supplementFen, supplementGround })
+}
