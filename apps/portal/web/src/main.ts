@@ -1,6 +1,7 @@
-import { routesOf, startShell } from '@xishan/web-kit'
+import { groupOf, routesOf, startShell, useSession } from '@xishan/web-kit'
 import { pages } from './pages'
 import { useSignInAgain } from './session/sign-in-again'
+import { administration } from './shell/administration'
 import { shellRoutes } from './shell/routes'
 import ShellFrame from './shell/ShellFrame.vue'
 
@@ -10,4 +11,5 @@ await startShell({
   routes: [...shellRoutes, ...routesOf(pages)],
   signInPath: '/sign-in',
   signInAgain: () => useSignInAgain().ask(),
+  beginElsewhere: () => (useSession().isKeeper ? groupOf(administration).items[0]?.to : undefined),
 })

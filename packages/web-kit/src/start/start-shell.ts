@@ -14,10 +14,12 @@ export interface ShellOptions {
   signInPath: string
   /** Asks for the password over the open page; answers whether the same person is back. */
   signInAgain(): Promise<boolean>
+  /** Where somebody begins to whom the first page has nothing to show. */
+  beginElsewhere(): string | undefined
 }
 
 /** Starts the portal: its own pages and a placeholder for every frontend of this installation. */
-export async function startShell({ title, frame, routes, signInPath, signInAgain }: ShellOptions): Promise<void> {
+export async function startShell({ title, frame, routes, signInPath, signInAgain, beginElsewhere }: ShellOptions): Promise<void> {
   await startPlatform({
     title,
     base: '/',
@@ -26,6 +28,7 @@ export async function startShell({ title, frame, routes, signInPath, signInAgain
     prepare: async (app, router) => {
       const entries = await readModules()
       useModules().offer(app, router, entries, ModulePlaceholder)
+      router.beforeEach((to) => (to.path === '/' && useSession().isSignedIn ? (beginElsewhere() ?? true) : true))
     },
     askForSignIn: (back) => `${signInPath}?back=${encodeURIComponent(back)}`,
   })

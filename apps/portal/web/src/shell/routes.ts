@@ -1,4 +1,4 @@
-import { contract, SIGN_IN_PROBLEM } from '@xishan/identity-contract'
+import { contract } from '@xishan/identity-contract'
 import { routesOf } from '@xishan/web-kit'
 import type { RouteRecordRaw } from 'vue-router'
 import { administration } from './administration'
@@ -14,9 +14,3 @@ export const shellRoutes: RouteRecordRaw[] = [
   { path: '/me/one-time-code', component: () => import('../session/OneTimeCodePage.vue'), meta: { title: '动态验证码' } },
   ...routesOf({ routes: administration.routes, contract }),
 ]
-
-/** Where the outside issuer's failed sign-in comes back to, as the sign-in page understands it. */
-export const outsideProblem = (query: Record<string, unknown>): string | undefined => {
-  const code = query[SIGN_IN_PROBLEM]
-  return typeof code === 'string' ? code : undefined
-}
