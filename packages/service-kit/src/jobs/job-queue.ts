@@ -6,13 +6,24 @@ import type { ServiceDefinition } from '../service/define-service'
 import { schemaOf } from '../service/define-service'
 import { DEFINITION } from '../service/tokens'
 
+interface Answer {
+  rows: Record<string, unknown>[]
+}
+
+/** What the queue needs of pg's connection; a text of several statements answers a result for each. */
+interface Connection {
+  query(text: string, values?: unknown[]): Promise<Answer | Answer[]>
+}
+
+/** The queue works on a connection of our own: inside the transaction that `manager` is in, or on one from its pool. */
 const through = (manager: EntityManager): Db => ({
   executeSql: async (text, values) => {
     const runner = manager.queryRunner
     const owned = runner ?? manager.connection.createQueryRunner()
     try {
-      const result = await owned.query(text, values ? [...values] : [], true)
-      return { rows: result.records ?? [] }
+      const connection: Connection = await owned.connect()
+      const result = await connection.query(text, values ? [...values] : undefined)
+      return { rows: [result].flat().flatMap(({ rows }) => rows ?? []) }
     } finally {
       if (!runner) await owned.release()
     }
