@@ -31,6 +31,10 @@ it('goes from the window to its confirmation by the hands of eight people', asyn
     { name: '陈芳', supplement_fen: 6300, supplement_ground: 'MINOR' },
   ])
   expect(await walk.row('outcome, from_month, remedy, assessment is not null as assessed', 'decision', 'application_id')).toEqual({ outcome: 'CONFIRMED', from_month: '2025-11', remedy: '', assessed: true })
+  expect(await office.sql(`select name, counted, counted_because <> '' as because from household_member join application using (household_id) where application.id = $1 order by position`, [walk.id])).toEqual([
+    { name: '王建国', counted: true, because: true },
+    { name: '陈芳', counted: true, because: true },
+  ])
   expect(await walk.row('due_on, state', 'application')).toEqual({ due_on: null, state: 'CONFIRMED' })
 })
 
@@ -45,7 +49,7 @@ it('leaves one step per action, with the trace where the rules spoke, and an unb
 
 it('tells the other lines, naming nobody', async () => {
   const [event] = await office.sql<{ envelope: Record<string, unknown> }>(`select envelope from outbox where type = 'subsistence-allowance.confirmed'`)
-  expect(event?.envelope).toMatchObject({ payload: { fromMonth: '2025-11', amountFen: 132300, members: 2 }, occurredOn: '2025-10-10' })
+  expect(event?.envelope).toMatchObject({ payload: { fromMonth: '2025-11', amountFen: 132300, members: 2 }, occurredOn: '2025-10-10', personKey: expect.stringMatching(/^test\./) })
   expect(JSON.stringify(event)).not.toContain('王建国')
 })
 
