@@ -1,7 +1,8 @@
-import { existsSync, readdirSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { homedir } from 'node:os'
-import { delimiter, join } from 'node:path'
+import { delimiter, dirname, join } from 'node:path'
 import { run, runTool } from './run.mjs'
+import { ROOT } from './workspace.mjs'
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome', 'microsoft-edge', 'microsoft-edge-stable', 'msedge']
 const PLACES = [
@@ -66,6 +67,25 @@ export async function ensureBrowser() {
 async function hasChineseFont() {
   const { status, output } = await run('fc-list', [':lang=zh', 'family'], { timeoutMs: 60_000 })
   return status === 0 && output.trim() !== ''
+}
+
+/**
+ * Settings of fontconfig that add the font of an npm package, for a machine where none can be installed.
+ *
+ * @returns {string} the file to name in FONTCONFIG_FILE
+ */
+export function bundledFonts() {
+  const file = join(ROOT, 'node_modules/.cache/fonts.conf')
+  mkdirSync(dirname(file), { recursive: true })
+  writeFileSync(
+    file,
+    `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>
+<include ignore_missing="yes">/etc/fonts/fonts.conf</include>
+<dir>${join(ROOT, 'node_modules/@expo-google-fonts/noto-sans-sc')}</dir>
+<cachedir>${join(ROOT, 'node_modules/.cache/fontconfig')}</cachedir>
+</fontconfig>\n`,
+  )
+  return file
 }
 
 /** Without a Chinese font the browser shows boxes. */

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { ensureBuilt } from './build.mjs'
 import { Failure } from './failure.mjs'
 import { ensureInstalled } from './install.mjs'
+import { requirePlatform } from './platform.mjs'
 import { runTool } from './run.mjs'
 import { step } from './steps.mjs'
 import { BIN, environment, nodeProgram, ROOT } from './workspace.mjs'
@@ -55,6 +56,7 @@ function end(child) {
  * at once, with what was typed kept.
  */
 export async function develop() {
+  requirePlatform('DATABASE_URL')
   await ensureInstalled()
   await step('共享模块 (shared modules)', async () => {
     const { status, output } = await runTool('pnpm', ['--filter', '@xishan/web-kit', 'run', 'build:development'])

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { ensureBuilt } from './build.mjs'
 import { Failure } from './failure.mjs'
 import { ensureInstalled } from './install.mjs'
+import { requirePlatform } from './platform.mjs'
 import { keepRunning, runTool } from './run.mjs'
 import { step } from './steps.mjs'
 import { ROOT } from './workspace.mjs'
@@ -12,6 +13,7 @@ import { ROOT } from './workspace.mjs'
  * @param {string[]} names
  */
 export async function measureEverything(names) {
+  requirePlatform('TEST_DATABASE_URL')
   await ensureInstalled()
   await ensureBuilt()
   await step('基准程序 (benchmarks)', async () => {

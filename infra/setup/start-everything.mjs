@@ -3,8 +3,9 @@ import { join } from 'node:path'
 import { ensureBuilt } from './build.mjs'
 import { Failure } from './failure.mjs'
 import { ensureInstalled } from './install.mjs'
+import { requirePlatform } from './platform.mjs'
 import { keepRunning } from './run.mjs'
-import { IS_FULLY_SUPPORTED, ROOT } from './workspace.mjs'
+import { ROOT } from './workspace.mjs'
 
 const HELP = `npm start [-- --reset]
 
@@ -35,14 +36,6 @@ async function requireFreePort(port) {
   })
 }
 
-function requirePlatform() {
-  if (IS_FULLY_SUPPORTED || process.env.DATABASE_URL) return
-  throw new Failure(
-    `内置数据库只支持 64 位 Linux（x64、arm64，glibc），当前为 ${process.platform}-${process.arch}；请用 DATABASE_URL 指定一个 PostgreSQL 15 或更高版本。` +
-      ' (no embedded PostgreSQL here: set DATABASE_URL)',
-  )
-}
-
 /**
  * @param {string[]} args
  * @returns {Promise<number>}
@@ -55,7 +48,7 @@ export async function startEverything(args) {
   const unknown = args.find((arg) => arg !== '--reset')
   if (unknown) throw new Failure(`不认识的选项 ${unknown}。 (unknown option)\n\n${HELP}`)
   const port = readPort(process.env.PORT)
-  requirePlatform()
+  requirePlatform('DATABASE_URL')
   await requireFreePort(port)
   await ensureInstalled()
   await ensureBuilt()
