@@ -1,5 +1,6 @@
 import vue from '@vitejs/plugin-vue'
 import { defineConfig } from 'vitest/config'
+import { elementPlusComponents } from './packages/web-kit/vite/index.ts'
 
 const ELSEWHERE = ['**/node_modules/**', '**/dist/**', '**/.data/**']
 const PAGES = ['packages/web-kit/**/*.test.ts', 'apps/*/web/**/*.test.ts']
@@ -20,7 +21,7 @@ export default defineConfig({
         },
       },
       {
-        plugins: [vue()],
+        plugins: [vue(), elementPlusComponents()],
         test: {
           name: 'pages',
           include: PAGES,

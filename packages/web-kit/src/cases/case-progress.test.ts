@@ -1,0 +1,51 @@
+import { defineLifecycle } from '@xishan/domain'
+import { describe, expect, it } from 'vitest'
+import { z } from 'zod'
+import { progressSteps } from './case-progress'
+import { actionButtons } from './offered-action'
+
+const input = z.object({})
+const lifecycle = defineLifecycle({
+  name: 'tea',
+  title: '泡茶',
+  initial: 'ORDERED',
+  states: {
+    ORDERED: { label: '待泡', step: 1 },
+    WAITING: { label: '待补水' },
+    BREWING: { label: '泡茶中', step: 2 },
+    POT_READY: { label: '壶已满', step: 3 },
+    CUP_READY: { label: '杯已满', step: 3 },
+    SERVED: { label: '已上茶', step: 4, final: true },
+    SPILLED: { label: '已倒掉', final: true },
+  },
+  actions: {
+    spill: { label: '倒掉', from: ['BREWING'], to: 'SPILLED', by: ['ST_CLERK'], input, adverse: true },
+    topUp: { label: '补水', from: ['WAITING', 'CUP_READY'], to: 'BREWING', by: ['ST_CLERK'], input },
+    brew: { label: '泡茶', from: ['ORDERED'], to: 'BREWING', by: ['ST_CLERK'], input },
+    serve: { label: '上茶', from: ['POT_READY'], to: 'SERVED', by: ['ST_CLERK'], input },
+  },
+})
+const picture = (state: string, visited: string[] = []) => progressSteps(lifecycle, state, visited).map(({ label, standing }) => `${label} ${standing}`)
+
+describe('the progress of a case', () => {
+  it('is done up to where the case stands', () => expect(picture('BREWING', ['ORDERED'])).toEqual(['待泡 done', '泡茶中 current', '杯已满 ahead', '已上茶 ahead']))
+  it('names a shared step after the state the case is or was in', () => {
+    expect(picture('POT_READY')[2]).toBe('壶已满 current')
+    expect(picture('SERVED', ['POT_READY'])[2]).toBe('壶已满 done')
+  })
+  it('stays, on a side path, at the last step it reached', () => expect(picture('WAITING', ['ORDERED', 'BREWING'])).toEqual(['待泡 done', '泡茶中 current', '杯已满 ahead', '已上茶 ahead']))
+  it('is all done at the end', () => expect(picture('SERVED')).toEqual(['待泡 done', '泡茶中 done', '杯已满 done', '已上茶 done']))
+  it('stops where the case ended off the path', () => expect(picture('SPILLED', ['ORDERED', 'BREWING'])).toEqual(['待泡 done', '泡茶中 done', '杯已满 ahead', '已上茶 ahead']))
+})
+
+describe('the actions of a case', () => {
+  it('come in the lifecycle’s order, adverse ones last, the first possible way forward as the main one', () => {
+    const buttons = actionButtons(lifecycle, [{ action: 'spill', blockedBy: null }, { action: 'serve', blockedBy: null }, { action: 'brew', blockedBy: '缺少茶叶' }])
+    expect(buttons.map(({ label, isMain, isAdverse }) => ({ label, isMain, isAdverse }))).toEqual([
+      { label: '泡茶', isMain: false, isAdverse: false },
+      { label: '上茶', isMain: true, isAdverse: false },
+      { label: '倒掉', isMain: false, isAdverse: true },
+    ])
+  })
+  it('leave out what the lifecycle does not know', () => expect(actionButtons(lifecycle, ['dance', 'brew']).map(({ action }) => action)).toEqual(['brew']))
+})
