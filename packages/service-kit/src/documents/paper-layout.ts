@@ -19,6 +19,8 @@ export interface GridCell {
   /** Printed again when the rows beside it continue on the next page. */
   repeats: boolean
   isHead: boolean
+  /** Of its print, in points. */
+  size: number
 }
 
 export interface GridRow {
@@ -43,11 +45,16 @@ export interface PaperSizes {
   heading: number
   body: number
   leading: number
+  /** Inside ruled boxes. */
+  boxed: number
 }
 
+/** Inside ruled boxes of a form, and of an annex. */
+const SMALL = 10.5
+
 export const PAPER_SIZES: Record<'form' | 'letter', PaperSizes> = {
-  form: { title: 19, number: 10.5, heading: 12, body: 12, leading: 1.75 },
-  letter: { title: 22, number: 14, heading: 15, body: 15, leading: 1.9 },
+  form: { title: 19, number: 10.5, heading: 12, body: 12, leading: 1.75, boxed: SMALL },
+  letter: { title: 22, number: 14, heading: 15, body: 15, leading: 1.9, boxed: 13 },
 }
 
 const ROW_HEIGHT = 26
@@ -57,7 +64,7 @@ const OPINION_HEIGHT = 92
 export function layOut(paper: Paper): Block[] {
   const blocks: Block[] = []
   for (const section of paper.sections) {
-    const block = asBlock(section)
+    const block = printedAt(asBlock(section), section.kind === 'table' && section.small ? SMALL : PAPER_SIZES[paper.format ?? 'form'].boxed)
     const last = blocks.at(-1)
     if (block.kind === 'grid' && last?.kind === 'grid' && block.headRows === 0 && last.headRows === 0)
       blocks[blocks.length - 1] = { ...last, rows: [...last.rows, ...block.rows] }
@@ -79,6 +86,9 @@ function asBlock(section: Section): Block {
   }
 }
 
+const printedAt = (block: Block, size: number): Block =>
+  block.kind === 'grid' ? { ...block, rows: block.rows.map((each) => ({ ...each, cells: each.cells.map((one) => ({ ...one, size })) })) } : block
+
 const cell = (from: number, to: number, text: string, more: Partial<GridCell> = {}): GridCell => ({
   from,
   to,
@@ -88,6 +98,7 @@ const cell = (from: number, to: number, text: string, more: Partial<GridCell> = 
   align: 'centre',
   repeats: false,
   isHead: false,
+  size: SMALL,
   ...more,
 })
 

@@ -61,6 +61,8 @@ export interface Table {
   rows: readonly (readonly string[])[]
   /** Shown instead of rows when there are none. */
   empty?: string
+  /** Printed as on a form, in a letter too: an annex. */
+  small?: boolean
 }
 
 export interface Signature {

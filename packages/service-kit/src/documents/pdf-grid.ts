@@ -1,8 +1,7 @@
 import { FULL_WIDTH, type Grid, type GridCell, type GridRow } from './paper-layout'
 import type { PdfSheet, TextStyle } from './pdf-sheet'
 
-const STYLE: TextStyle = { hand: 'text', size: 10.5, lineHeight: 15.5 }
-const HEAD_STYLE: TextStyle = { ...STYLE, hand: 'heading' }
+const LEADING = 1.476
 const PADDING_X = 5
 const PADDING_Y = 5
 const FOOT_GAP = 12
@@ -109,7 +108,8 @@ function stretched(rows: WrappedRow[]): WrappedRow[] {
 
 /** A row taller than a page becomes several, each with the next lines of its cells; signatures go with the last. */
 function cut(row: WrappedRow, height: number): WrappedRow[] {
-  const perPage = Math.max(1, Math.floor((height - 2 * PADDING_Y) / STYLE.lineHeight) - 6)
+  const lineHeight = Math.max(...row.cells.map((cell) => styleOf(cell).lineHeight))
+  const perPage = Math.max(1, Math.floor((height - 2 * PADDING_Y) / lineHeight) - 6)
   const longest = Math.max(...row.cells.map((cell) => cell.lines.length))
   const parts = Math.ceil(longest / perPage)
   return Array.from({ length: parts }, (_, part) => {
@@ -123,7 +123,7 @@ function cut(row: WrappedRow, height: number): WrappedRow[] {
   })
 }
 
-const styleOf = (cell: GridCell): TextStyle => (cell.isHead ? HEAD_STYLE : STYLE)
+const styleOf = ({ isHead, size }: GridCell): TextStyle => ({ hand: isHead ? 'heading' : 'text', size, lineHeight: size * LEADING })
 
 const placeOf = (sheet: PdfSheet, { from, to }: GridCell) => ({
   x: sheet.left + (sheet.width * from) / FULL_WIDTH,

@@ -12,6 +12,7 @@ export function traceSections(trace: DecisionTrace, rules: readonly RuleText[], 
     { kind: 'heading', text: `${title}（认定日期：${dateLine(trace.decidedOn)}）` },
     {
       kind: 'table',
+      small: true,
       columns: [
         { title: '序号', width: 6 },
         { title: '认定条件', width: 26, align: 'left' },

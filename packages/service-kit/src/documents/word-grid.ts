@@ -4,7 +4,6 @@ import { printable } from './printable'
 
 /** In a point. */
 export const TWIPS = 20
-const SIZE = 10.5
 
 export const TEXT_FONT = { ascii: 'Times New Roman', hAnsi: 'Times New Roman', cs: 'Times New Roman', eastAsia: '仿宋' }
 export const HEADING_FONT = { ...TEXT_FONT, eastAsia: '黑体' }
@@ -53,13 +52,13 @@ function cellParagraphs(cell: GridCell): Paragraph[] {
   const font = cell.isHead ? HEADING_FONT : TEXT_FONT
   const body = printable(cell.text)
     .split('\n')
-    .map((part) => new Paragraph({ alignment: ALIGNMENTS[cell.align], children: words(part, SIZE, font) }))
-  return [...body, ...cell.foot.map((line, index) => footLine(line, index === 0))]
+    .map((part) => new Paragraph({ alignment: ALIGNMENTS[cell.align], children: words(part, cell.size, font) }))
+  return [...body, ...cell.foot.map((line, index) => footLine(line, cell.size, index === 0))]
 }
 
 /** Room left for a signature at the line's end is an indent, because Word lets spaces hang over the edge. */
-function footLine(line: string, isFirst: boolean): Paragraph {
+function footLine(line: string, size: number, isFirst: boolean): Paragraph {
   const text = line.trimEnd()
-  const room = (1 + line.length - text.length) * SIZE * TWIPS
-  return new Paragraph({ alignment: AlignmentType.RIGHT, indent: { right: room }, spacing: { before: isFirst ? 360 : 40 }, children: words(text, SIZE) })
+  const room = (1 + line.length - text.length) * size * TWIPS
+  return new Paragraph({ alignment: AlignmentType.RIGHT, indent: { right: room }, spacing: { before: isFirst ? 360 : 40 }, children: words(text, size) })
 }
