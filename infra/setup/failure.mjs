@@ -22,7 +22,8 @@ export async function command(body) {
  * @param {string} output
  */
 export function knownCause(output) {
-  if (/ENOSPC|No space left on device/.test(output)) return '磁盘空间不足，请清理磁盘后重试。 (no space left on the disk)'
+  // pnpm breaks its lines at the terminal's width.
+  if (/ENOSPC|No space left\s+on device|os error 28/.test(output)) return '磁盘空间不足，请清理磁盘后重试。 (no space left on the disk)'
   if (/ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ETIMEDOUT|ECONNRESET|ERR_PNPM_META_FETCH_FAIL|ERR_SOCKET_TIMEOUT/.test(output)) {
     return '无法访问 npm 软件源，请检查网络或代理设置。 (the npm registry cannot be reached)'
   }

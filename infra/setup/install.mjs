@@ -33,7 +33,7 @@ async function install(progress) {
     const found = /Progress: (.*)/.exec(line)
     if (found?.[1]) progress(found[1])
   }
-  const { status, output } = await run(program, args, { env: { CI: 'true', npm_config_loglevel: 'error' }, onLine })
+  const { status, output } = await run(program, args, { env: { CI: 'true', npm_config_loglevel: 'error', npm_config_fetch_retry_maxtimeout: '10000' }, onLine })
   if (status === 0) return
   const cause = knownCause(output)
   if (cause) throw new Failure(cause)
