@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { bundledFonts, ensureBrowser, ensureChineseFont } from './browser.mjs'
 import { build } from './build.mjs'
+import { countTests, total } from './count-tests.mjs'
 import { Failure } from './failure.mjs'
 import { ensureInstalled } from './install.mjs'
 import { requirePlatform } from './platform.mjs'
@@ -12,11 +13,7 @@ import { ROOT } from './workspace.mjs'
 const REPORT = join(ROOT, 'test-results/vitest.json')
 const FLOORS = ['--config', '.dependency-cruiser.cjs', 'apps', 'packages', 'infra', 'seeds', 'tests']
 
-/**
- * @typedef {object} Count
- * @property {number} passed
- * @property {number} failed
- */
+/** @typedef {import('./count-tests.mjs').Count} Count */
 
 /**
  * One check that passes or fails as a whole; what it says is shown when it fails.
@@ -55,21 +52,6 @@ async function prepareBrowser() {
 }
 
 /**
- * Counts tests, and a file that could not be loaded as one that failed.
- *
- * @param {number} status vitest's exit code
- * @returns {Count}
- */
-function countTests(status) {
-  if (!existsSync(REPORT)) return { passed: 0, failed: 1 }
-  /** @type {{ numPassedTests: number, numFailedTests: number, testResults: { status: string, assertionResults: { status: string }[] }[] }} */
-  const report = JSON.parse(readFileSync(REPORT, 'utf8'))
-  const broken = report.testResults.filter((file) => file.status === 'failed' && !file.assertionResults.some((test) => test.status === 'failed')).length
-  const failed = report.numFailedTests + broken
-  return { passed: report.numPassedTests, failed: failed === 0 && status !== 0 ? 1 : failed }
-}
-
-/**
  * @param {NodeJS.ProcessEnv} env
  * @returns {Promise<Count>}
  */
@@ -77,7 +59,7 @@ async function runTests(env) {
   mkdirSync(dirname(REPORT), { recursive: true })
   rmSync(REPORT, { force: true })
   const { status } = await runTool('vitest', ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${REPORT}`], { show: true, env })
-  return countTests(status)
+  return countTests(existsSync(REPORT) ? JSON.parse(readFileSync(REPORT, 'utf8')) : undefined, status)
 }
 
 /** Everything that must hold before a change is accepted. The last line is the count. */
@@ -92,7 +74,7 @@ export async function testEverything() {
     await check('构建 (build)', build),
     await runTests(told),
   ]
-  const total = counts.reduce((sum, count) => ({ passed: sum.passed + count.passed, failed: sum.failed + count.failed }))
-  console.log(`\n${total.passed} passed, ${total.failed} failed`)
-  return total.failed === 0 ? 0 : 1
+  const { failed, line } = total(counts)
+  console.log(`\n${line}`)
+  return failed === 0 ? 0 : 1
 }
