@@ -1,7 +1,6 @@
 import { spawn } from 'node:child_process'
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { ensureBuilt } from './build.mjs'
 import { Failure } from './failure.mjs'
 import { ensureInstalled } from './install.mjs'
 import { requirePlatform } from './platform.mjs'
@@ -28,6 +27,15 @@ function parts() {
     { name: 'host', program: nodeProgram(), args: ['--watch-path=infra/dist', '--watch-preserve-output', '--enable-source-maps', HOST, '--brief'], folder: ROOT },
     ...frontends.map((line) => ({ name: line, program: join(BIN, 'vite'), args: [], folder: join(ROOT, 'apps', line, 'web') })),
   ]
+}
+
+/**
+ * @param {string} name
+ * @param {string} script
+ */
+async function buildPart(name, script) {
+  const { status, output } = await runTool('pnpm', ['--filter', name, 'run', script])
+  if (status !== 0) throw new Failure(`${name} 构建失败 (the build failed)：\n${output}`)
 }
 
 /** @param {Part} part */
@@ -58,11 +66,8 @@ function end(child) {
 export async function develop() {
   requirePlatform('DATABASE_URL')
   await ensureInstalled()
-  await step('共享模块 (shared modules)', async () => {
-    const { status, output } = await runTool('pnpm', ['--filter', '@xishan/web-kit', 'run', 'build:development'])
-    if (status !== 0) throw new Failure(`共享模块构建失败 (building the shared modules failed)：\n${output}`)
-  })
-  await ensureBuilt()
+  await step('共享模块 (shared modules)', () => buildPart('@xishan/web-kit', 'build:development'))
+  await step('服务 (services)', () => buildPart('@xishan/infra', 'build'))
   console.log(`\n开发环境 (development)：${SHELL}\n演示帐号见 seeds/demo/accounts.json。按 Ctrl-C 停止 (stop)。\n`)
   const children = parts().map(launch)
   await new Promise((resolve) => {
