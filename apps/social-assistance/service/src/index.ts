@@ -13,6 +13,7 @@ import { ListIndexes } from './lists/list-indexes.migration'
 import { meansChecks } from './means-checks/means-checks'
 import { migrations } from './migrations'
 import { objections } from './objections/objections'
+import { papers } from './papers/papers'
 import { parameters } from './parameters/parameters'
 import { postings } from './postings/postings'
 import { PublicLists } from './public-lists/public-lists.migration'
@@ -34,6 +35,7 @@ const subjects: readonly Subject[] = [
   investigations,
   meansChecks,
   objections,
+  papers,
   parameters,
   postings,
   publicLists,

@@ -6,24 +6,27 @@ import { PdfSheet, type TextStyle } from './pdf-sheet'
 
 const BLOCK_GAP = 10
 const PHOTO_HEIGHT = 430
+/** What a table's head and first row may need. */
+const FIRST_ROWS = 130
 
 /** A4, fonts embedded by the characters used, page numbers at the foot. */
 export async function renderPdf(paper: Paper, fonts: Fonts = findFonts()): Promise<Buffer> {
   const sheet = new PdfSheet(paper, fonts)
   const sizes = PAPER_SIZES[paper.format ?? 'form']
   drawTitle(sheet, paper, sizes)
-  for (const block of layOut(paper)) drawBlock(sheet, block, sizes)
+  const blocks = layOut(paper)
+  blocks.forEach((block, index) => drawBlock(sheet, block, sizes, blocks[index + 1]))
   return sheet.finish()
 }
 
-function drawBlock(sheet: PdfSheet, block: Block, sizes: PaperSizes): void {
+function drawBlock(sheet: PdfSheet, block: Block, sizes: PaperSizes, next: Block | undefined): void {
   switch (block.kind) {
     case 'grid':
       drawGrid(sheet, block)
       sheet.y += BLOCK_GAP
       break
     case 'heading':
-      return drawHeading(sheet, block, sizes)
+      return drawHeading(sheet, block, sizes, next)
     case 'paragraph':
       return drawParagraph(sheet, block, sizes)
     case 'closing':
@@ -44,11 +47,11 @@ function drawTitle(sheet: PdfSheet, { title, number, format }: Paper, sizes: Pap
   sheet.y += format === 'letter' ? 10 : 2
 }
 
-function drawHeading(sheet: PdfSheet, { text }: Heading, sizes: PaperSizes): void {
+function drawHeading(sheet: PdfSheet, { text }: Heading, sizes: PaperSizes, next: Block | undefined): void {
   const style: TextStyle = { hand: 'heading', size: sizes.heading, lineHeight: sizes.heading * 1.8 }
   const lines = sheet.wrap(text, sheet.width, style)
   // A heading alone at the foot of a page belongs to the next.
-  if (sheet.room < (lines.length + 2) * style.lineHeight) sheet.newPage()
+  if (sheet.room < lines.length * style.lineHeight + (next?.kind === 'grid' ? FIRST_ROWS : 2 * style.lineHeight)) sheet.newPage()
   for (const line of lines) advance(sheet, line, style, 'left')
 }
 

@@ -18,6 +18,8 @@ import { createServiceApp, type ServiceApp } from '../service/create-app'
 import { schemaOf, type ServiceDefinition } from '../service/define-service'
 import { TOKEN_KEYS } from '../service/tokens'
 
+export { readPdf } from '../documents/read-pdf.testing'
+
 const PASSWORDS = { app: 'test-app', migrator: 'test-migrator' }
 const keys = await generateKeyPair('ES256', { extractable: true })
 const jwks = { keys: [{ ...(await exportJWK(keys.publicKey)), kid: 'test', alg: 'ES256' }] }

@@ -1,7 +1,7 @@
 import { light, mayCall, type Actor, type IdDocumentType } from '@xishan/domain'
 import { BusinessClock, CIPHERS, Reads, type Ciphers } from '@xishan/service-kit'
 import {
-  EDITABLE_STATES, applicationTerms, homeVisitRequired, offeredActions, papersFor, permissions, type ApplicationDetail, type Entry, type Hardship,
+  EDITABLE_STATES, applicationTerms, homeVisitRequired, offeredActions, permissions, type ApplicationDetail, type Entry, type Hardship,
 } from '@xishan/social-assistance-contract'
 import { Inject, Injectable } from '@nestjs/common'
 import type { Ask } from '../ask'
@@ -9,6 +9,7 @@ import { DivisionNames } from '../divisions/division-names'
 import { accountOf, membersOf } from '../households/household-parts'
 import { objectionFor } from '../objections/objection-for'
 import { ParameterBooks } from '../parameters/parameter-books'
+import { papersAtHand } from '../papers/paper-makers'
 import { memberFor, seesCircumstances } from '../people/circumstances'
 import { LISTED_CASE, applicationRow, type ListedCase } from './application-list'
 import { partsOf, pausesOf } from './application-parts'
@@ -89,7 +90,7 @@ export class FindApplication {
       delegated: stored.delegated,
       editable: EDITABLE_STATES.includes(stored.state) && mayCall(permissions, 'editHousehold', actor.roles) && !stored.relatedAccountIds.includes(actor.id),
       attachments: parts.attachments,
-      papers: mayCall(permissions, 'printPapers', actor.roles) ? papersFor(stored.state) : [],
+      papers: mayCall(permissions, 'printPapers', actor.roles) ? papersAtHand(actor, { state: stored.state, meansCheck: parts.meansCheck }) : [],
       actions: offeredActions(file.facts, actor),
     }
   }
