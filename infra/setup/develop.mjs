@@ -4,12 +4,14 @@ import { join } from 'node:path'
 import { Failure } from './failure.mjs'
 import { ensureInstalled } from './install.mjs'
 import { requirePlatform } from './platform.mjs'
+import { readPort, requireFreePort } from './ports.mjs'
 import { runTool } from './run.mjs'
 import { step } from './steps.mjs'
 import { BIN, environment, nodeProgram, ROOT } from './workspace.mjs'
 
 const HOST = join(ROOT, 'infra/dist/main.js')
-const SHELL = 'http://localhost:5170'
+/** Where packages/web-kit/vite has the shell listen. */
+const SHELL_PORT = 5170
 
 /**
  * @typedef {object} Part
@@ -65,10 +67,12 @@ function end(child) {
  */
 export async function develop() {
   requirePlatform('DATABASE_URL')
+  await requireFreePort(SHELL_PORT)
+  await requireFreePort(readPort())
   await ensureInstalled()
   await step('共享模块 (shared modules)', () => buildPart('@xishan/web-kit', 'build:development'))
   await step('服务 (services)', () => buildPart('@xishan/infra', 'build'))
-  console.log(`\n开发环境 (development)：${SHELL}\n演示帐号见 seeds/demo/accounts.json。按 Ctrl-C 停止 (stop)。\n`)
+  console.log(`\n开发环境 (development)：http://localhost:${SHELL_PORT}\n演示帐号见 seeds/demo/accounts.json。按 Ctrl-C 停止 (stop)。\n`)
   const children = parts().map(launch)
   await new Promise((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, resolve)
