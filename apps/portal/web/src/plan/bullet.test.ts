@@ -1,9 +1,7 @@
 import { expect, test } from 'vitest'
 import { bulletOf, type Measured } from './bullet'
+import { entered } from './testing/indicator'
 
-const entered = (value: number): Measured['reading'] => ({
-  kind: 'ENTERED', value, dataAsOf: '2025-09-30', ageDays: 0, entryId: '', enteredBy: '', reviewedBy: '', reviewedOn: '2025-09-30', sourceText: '',
-})
 const growing = (reading: Measured['reading']): Measured => ({ course: 'growing', start: 50, target: 80, pathNow: 74, reading })
 const held = (reading: Measured['reading']): Measured => ({ course: 'holding', start: 100, target: 100, pathNow: 100, reading })
 
