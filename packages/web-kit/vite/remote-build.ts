@@ -3,7 +3,7 @@ import type { Plugin, Rolldown, UserConfigFnObject } from 'vite'
 import { elementPlusComponents } from './element-plus-components.ts'
 import { importMap } from './import-map.ts'
 import { reachedFrom } from './reached-chunks.ts'
-import { SERVICES_ORIGIN, SHARED } from './shared.ts'
+import { SHARED, toServices } from './shared.ts'
 import { sharedModules } from './shared-modules.ts'
 
 export interface RemoteOptions {
@@ -53,7 +53,7 @@ export function remoteBuild({ line, devPort }: RemoteOptions): UserConfigFnObjec
       strictPort: true,
       origin: `http://localhost:${devPort}`,
       cors: true,
-      proxy: { '/api': SERVICES_ORIGIN },
+      proxy: { '/api': toServices },
     },
     build: {
       target: 'es2023',

@@ -16,7 +16,10 @@ export const VENDOR_DEVELOPMENT = join(KIT, 'dist/vendor-development')
 export const SHELL_PORT = 5170
 export const SHELL_ORIGIN = `http://localhost:${SHELL_PORT}`
 /** The host of the services, which the development servers pass `/api` on to. */
-export const SERVICES_ORIGIN = `http://localhost:${process.env.PORT ?? '8080'}`
+const SERVICES_ORIGIN = `http://localhost:${process.env.PORT ?? '8080'}`
+
+/** The services accept state-changing requests from their own pages only; in development the page's origin is a Vite server's. */
+export const toServices = { target: SERVICES_ORIGIN, changeOrigin: true, headers: { origin: SERVICES_ORIGIN } }
 
 export const vendorName = (id: string): string => id.replace('@xishan/', '')
 export const sourceOf = (id: string): string => join(KIT, '..', vendorName(id), 'src/index.ts')

@@ -4,7 +4,7 @@ import { basename, join } from 'node:path'
 import type { Plugin, UserConfigFnObject } from 'vite'
 import { elementPlusComponents } from './element-plus-components.ts'
 import { importMap } from './import-map.ts'
-import { KIT, SERVICES_ORIGIN, SHARED, SHELL_PORT, VENDOR_DEVELOPMENT } from './shared.ts'
+import { KIT, SHARED, SHELL_PORT, toServices, VENDOR_DEVELOPMENT } from './shared.ts'
 import { sharedModules } from './shared-modules.ts'
 
 export interface ShellOptions {
@@ -55,7 +55,7 @@ export function shellBuild(options: ShellOptions): UserConfigFnObject {
       strictPort: true,
       cors: true,
       fs: { allow: [join(KIT, '../..')] },
-      proxy: { '/api': SERVICES_ORIGIN, '/apps': SERVICES_ORIGIN, '/public': SERVICES_ORIGIN },
+      proxy: { '/api': toServices, '/apps': toServices, '/public': toServices },
     },
     build: { target: 'es2023', modulePreload: { polyfill: false }, reportCompressedSize: false },
   })

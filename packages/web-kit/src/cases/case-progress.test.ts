@@ -39,13 +39,15 @@ describe('the progress of a case', () => {
 })
 
 describe('the actions of a case', () => {
-  it('come in the lifecycle’s order, adverse ones last, the first possible way forward as the main one', () => {
-    const buttons = actionButtons(lifecycle, [{ action: 'spill', blockedBy: null }, { action: 'serve', blockedBy: null }, { action: 'brew', blockedBy: '缺少茶叶' }])
-    expect(buttons.map(({ label, isMain, isAdverse }) => ({ label, isMain, isAdverse }))).toEqual([
-      { label: '泡茶', isMain: false, isAdverse: false },
-      { label: '上茶', isMain: true, isAdverse: false },
-      { label: '倒掉', isMain: false, isAdverse: true },
-    ])
+  const { topUp, serve, ...others } = lifecycle.actions
+  const brewing = defineLifecycle({
+    ...lifecycle,
+    actions: { cool: { ...topUp, label: '放凉', from: ['BREWING'], to: 'ORDERED' }, wait: { ...topUp, label: '等水', from: ['BREWING'], to: 'WAITING' }, ...others, fill: { ...serve, label: '倒满', from: ['BREWING'], to: 'POT_READY' } },
   })
+  const picture = (...offered: Parameters<typeof actionButtons>[1]) => actionButtons(brewing, offered).map(({ label, isMain, isAdverse }) => `${label}${isMain ? ' main' : ''}${isAdverse ? ' adverse' : ''}`)
+
+  it('begin with the way on, then in the lifecycle’s order, adverse ones last', () => expect(picture('spill', 'fill', 'wait', 'cool')).toEqual(['倒满 main', '放凉', '等水', '倒掉 adverse']))
+  it('have a way back as the main one where there is no other', () => expect(picture('spill', 'cool')).toEqual(['放凉 main', '倒掉 adverse']))
+  it('have no main one while the way on is blocked', () => expect(picture({ action: 'fill', blockedBy: '缺少茶杯' }, 'cool')).toEqual(['倒满', '放凉']))
   it('leave out what the lifecycle does not know', () => expect(actionButtons(lifecycle, ['dance', 'brew']).map(({ action }) => action)).toEqual(['brew']))
 })

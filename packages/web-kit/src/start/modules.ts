@@ -26,7 +26,9 @@ export const useModules = defineStore('modules', () => {
     host = { app, router }
     for (const entry of entries) {
       modules.push(newState(entry))
-      router.addRoute({ name: placeholderOf(entry.id), path: `/${entry.id}/:rest(.*)*`, component: placeholder, props: { id: entry.id }, meta: { title: entry.title } })
+      const { id, title } = entry
+      router.addRoute({ name: placeholderOf(id), path: `/${id}/:rest(.*)*`, component: placeholder, props: { id }, meta: { title } })
+      router.addRoute({ name: publicPlaceholderOf(id), path: `/public/${id}/:rest(.*)*`, component: placeholder, props: { id }, meta: { title, isOpen: true } })
     }
   }
 
@@ -44,7 +46,7 @@ export const useModules = defineStore('modules', () => {
       const remote = await loadRemote(state.entry, state.attempts)
       remote.setup?.(host.app)
       for (const route of routesOf(remote)) host.router.addRoute(route)
-      host.router.removeRoute(placeholderOf(id))
+      for (const placeholder of [placeholderOf(id), publicPlaceholderOf(id)]) host.router.removeRoute(placeholder)
       host.router.addRoute({ path: `/${id}`, redirect: remote.menu[0]?.to ?? '/' })
       state.remote = remote
       return true
@@ -61,6 +63,7 @@ export const useModules = defineStore('modules', () => {
 })
 
 const placeholderOf = (id: string): string => `module:${id}`
+const publicPlaceholderOf = (id: string): string => `public:${id}`
 
 /** Reads which frontends this installation has; in development also which of them run on a server of their own. */
 export async function readModules(): Promise<ModuleEntry[]> {

@@ -27,7 +27,7 @@ export interface MenuItem<May extends string = string> {
 
 /** A line's frontend: what the portal, or its own page, needs to show it. */
 export interface Remote<May extends string = string> {
-  /** The line in addresses; every route begins with `/<id>`. */
+  /** The line in addresses; every route begins with `/<id>`, one without sign-in (`meta.isOpen`) with `/public/<id>`. */
   id: string
   title: string
   contract: { permissions: Permissions }
