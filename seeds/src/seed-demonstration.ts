@@ -2,6 +2,7 @@ import { loadDemonstrationAccounts } from '@xishan/identity-service'
 import { loadPlan } from '@xishan/portal-service'
 import { serviceActor, UnitOfWork } from '@xishan/service-kit'
 import { demonstrationAccounts } from './accounts'
+import { seedSocialAssistance } from './demonstration/seed-social-assistance'
 import { planOpenPoints, planProjects } from './plan'
 import type { SeedContext } from './seed-context'
 
@@ -19,4 +20,5 @@ async function seedPortal({ service, progress }: SeedContext): Promise<void> {
 export async function seedDemonstration(context: SeedContext): Promise<void> {
   await seedIdentity(context)
   await seedPortal(context)
+  await seedSocialAssistance({ ...context, service: context.service('social-assistance'), migratorUrl: context.migratorUrl('social-assistance') })
 }

@@ -17,8 +17,17 @@ export interface Office {
   archive: Archive
   ciphers: Ciphers
   /** Scans by kind of paper. */
-  pictures: ReadonlyMap<AttachmentKind, Buffer>
+  scans: ReadonlyMap<AttachmentKind, Scan>
 }
+
+export interface Scan {
+  bytes: number
+  digest: string
+  /** In the hexadecimal form that the database reads. */
+  content: string
+}
+
+export const scanOf = (picture: Buffer): Scan => ({ bytes: picture.length, digest: digestOf(picture), content: `\\x${picture.toString('hex')}` })
 
 interface StepTaken {
   action: string
@@ -136,16 +145,16 @@ export class CaseHistory {
   /** Files a scan or photograph. */
   file(kind: AttachmentKind, { actor, on }: { actor: Actor; on: string }): void {
     const name = label(ATTACHMENT_KIND, kind)
-    const { archive, pictures } = this.office
+    const { archive, scans } = this.office
     const { id: subjectId, divisionCode } = this.application
-    const content = pictures.get(kind)
-    if (!content) throw new RangeError(`no picture of ${kind}`)
+    const scan = scans.get(kind)
+    if (!scan) throw new RangeError(`no scan of ${kind}`)
+    const { bytes, digest, content } = scan
     const act = this.act(actor, on)
-    const digest = digestOf(content)
     const id = archive.id(act.at)
     this.attachments.push({ id, kind, digest, on })
     archive.add('attachment', {
-      id, subject_type: 'application', subject_id: subjectId, division_code: divisionCode, kind, name: `${name}.png`, media_type: 'image/png', bytes: content.length, digest,
+      id, subject_type: 'application', subject_id: subjectId, division_code: divisionCode, kind, name: `${name}.png`, media_type: 'image/png', bytes, digest,
       uploaded_by: actor.id, uploaded_by_name: actor.name, uploaded_at: new Date(act.at).toISOString(), business_date: on, content,
     })
     archive.note({ type: 'application', id: subjectId, divisionCode }, 'addAttachment', act, { kind: name, digest })

@@ -2,8 +2,10 @@ import { ParameterBook, type ParameterVersion } from '@xishan/domain'
 import { PARAMETER } from '@xishan/social-assistance-contract'
 import { socialAssistanceParameters } from '../parameters'
 
-/** Weeks in which the streets confirm themselves, so that such cases are there to be seen. Approved in the demonstration like any change. */
-export const PILOT = { from: '2025-08-18', to: '2025-09-15' } as const
+/** A week whose cases the streets confirm themselves, so that such cases are there to be seen. Approved in the demonstration like any change. */
+export const PILOT = { from: '2025-09-08', to: '2025-09-13' } as const
+
+export const inPilot = (on: string): boolean => PILOT.from <= on && on < PILOT.to
 
 const [delegated] = socialAssistanceParameters.filter(({ key }) => key === PARAMETER.confirmationDelegated)
 if (!delegated) throw new RangeError('no parameter says who confirms')

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { parseKeyRing, serviceActor, softwareCiphers, UnitOfWork, type ServiceApp } from '@xishan/service-kit'
 import type { AttachmentKind } from '@xishan/social-assistance-contract'
 import { loadDivisions, loadParameters } from '@xishan/social-assistance-service'
@@ -5,12 +6,15 @@ import { divisions } from '../divisions'
 import { socialAssistanceParameters } from '../parameters'
 import { Archive } from './archive'
 import { BulkWriter } from './bulk-writer'
-import type { Office } from './case-history'
+import { scanOf, type Office } from './case-history'
 import { confirmedHistory } from './histories'
 import { planHouseholds } from './households'
 import { People } from './people'
 import { sheetPicture } from './picture'
+import { playProposals } from './proposals'
 import { Draw } from './random'
+import { scenes } from './open-cases'
+import { scriptOf, type Script } from './scene'
 import { Staff } from './staff'
 
 const SCHEMA = 'social_assistance'
@@ -19,7 +23,7 @@ const SEED = 'xishan demonstration 2025-09-30'
 /** Households that are written in one transaction. */
 const BATCH = 200
 
-const PICTURES: readonly (readonly [AttachmentKind, { framed: boolean; ends: number }])[] = [
+const SCANS: readonly (readonly [AttachmentKind, { framed: boolean; ends: number }])[] = [
   ['COMMITMENT', { framed: false, ends: 7 }],
   ['CHECK_AUTHORISATION', { framed: false, ends: 11 }],
   ['SURVEY_RECORD', { framed: false, ends: 13 }],
@@ -58,15 +62,24 @@ export async function seedSocialAssistance({ service, migratorUrl, dataKeys, bus
 async function writeHistory(writer: BulkWriter, dataKeys: string, businessDate: string, progress: (what: string) => void): Promise<void> {
   const draw = new Draw(SEED)
   const archive = new Archive(draw.of('ids'))
-  const office: Office = { archive, ciphers: softwareCiphers(parseKeyRing(dataKeys)), pictures: new Map(PICTURES.map(([kind, look]) => [kind, sheetPicture(look)])) }
+  const office: Office = { archive, ciphers: softwareCiphers(parseKeyRing(dataKeys)), scans: new Map(SCANS.map(([kind, look]) => [kind, scanOf(sheetPicture(look))])) }
   const staff = new Staff(draw.of('staff'))
-  const households = planHouseholds(new People(draw.of('people')), draw)
-  for (const [at, household] of households.entries()) {
-    confirmedHistory(household, office, staff, businessDate)
-    if ((at + 1) % BATCH > 0 && at + 1 < households.length) continue
-    await writer.write(archive.take())
-    progress(`社会救助：${at + 1} / ${households.length} 户 (households)`)
+  const people = new People(draw.of('people'))
+  const inPay = planHouseholds(people, draw).map((household): Script => ({ on: household.on, play: () => confirmedHistory(household, office, staff, businessDate) }))
+  const open = scenes.map((scene, nth) => scriptOf(scene, nth, { office, staff, people, draw, today: businessDate }))
+  const scripts = [...inPay, ...open].sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0))
+  let writing = Promise.resolve()
+  for (const [at, script] of scripts.entries()) {
+    script.play()
+    // The database writes one batch while the next is made.
+    await setImmediate()
+    if ((at + 1) % BATCH > 0) continue
+    await writing
+    writing = writer.write(archive.take())
+    progress(`社会救助：${at + 1} / ${scripts.length} 件 (cases)`)
   }
+  await writing
+  playProposals(archive, staff)
   archive.add('number_series', ...archive.lastNumbers())
   await writer.write(archive.take())
 }

@@ -32,7 +32,7 @@ export class Walk {
   /** The last day on which something happened. */
   on: string
   readonly memberIds: string[]
-  private readonly pair: number
+  private reached = -1
 
   constructor(
     readonly history: CaseHistory,
@@ -40,11 +40,11 @@ export class Walk {
     private readonly staff: Staff,
     private readonly pace: Pace = STEADY,
     private readonly changed: Changed = {},
+    private readonly pair = household.draw.of('pair').int(0, 1),
   ) {
     this.on = household.on
     const draw = household.draw
     this.memberIds = household.family.members.map((_, at) => idAt(momentOf(household.on, 560), draw.of(`member ${at}`)))
-    this.pair = household.draw.of('pair').int(0, 1)
   }
 
   /** The holder of a post of the case's street or of the bureau on the walk's present day. */
@@ -63,6 +63,12 @@ export class Walk {
     return found
   }
 
+  /** Begins with a draft that somebody else than the clerk typed. */
+  asDraftOf(role: Role): void {
+    steps.createDraft(this.history, this.by(this.who(role)), this.window())
+    this.reached = MILESTONES.indexOf('DRAFT')
+  }
+
   by(actor: Actor): steps.By {
     return { actor, on: this.on }
   }
@@ -77,14 +83,16 @@ export class Walk {
     return this.history.draw.pick<string>(OPINIONS[about])
   }
 
-  /** Goes the straight way up to a milestone. */
-  to(goal: Milestone): this {
-    const from = this.reached + 1
-    for (const milestone of MILESTONES.slice(from, MILESTONES.indexOf(goal) + 1)) this.reach(milestone)
-    this.reached = MILESTONES.indexOf(goal)
+  /** Goes the straight way up to a milestone; `on` happens when one of them is reached. */
+  to(goal: Milestone, on: Partial<Record<Milestone, (walk: Walk) => void>> = {}): this {
+    const way = MILESTONES.slice(this.reached + 1, MILESTONES.indexOf(goal) + 1)
+    for (const milestone of way) {
+      this.reach(milestone)
+      this.reached = MILESTONES.indexOf(milestone)
+      on[milestone]?.(this)
+    }
     return this
   }
-  private reached = -1
 
   /** Goes back on the straight way, as after an objection. */
   backTo(milestone: Milestone): this {
@@ -191,7 +199,9 @@ export class Walk {
 
   /** The community photographs the sheet; the day after the last the case goes up. */
   photograph(): this {
-    this.history.file('POSTING_PHOTO', this.by(this.who('COMMUNITY')))
+    const worker = this.who('COMMUNITY')
+    const isKept = this.history.application.relatedAccountIds.includes(worker.id)
+    this.history.file('POSTING_PHOTO', this.by(isKept ? this.clerk() : worker))
     return this
   }
 
