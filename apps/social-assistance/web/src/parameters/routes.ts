@@ -1,3 +1,5 @@
 import type { RouteRecordRaw } from 'vue-router'
 
-export const parameterRoutes: RouteRecordRaw[] = []
+export const parameterRoutes: RouteRecordRaw[] = [
+  { path: '/social-assistance/parameters', meta: { title: '标准与参数', may: 'viewParameters' }, component: () => import('./ParametersPage.vue') },
+]

@@ -1,3 +1,11 @@
 import type { RouteRecordRaw } from 'vue-router'
 
-export const publicRoutes: RouteRecordRaw[] = []
+export const PUBLIC_POSTINGS = '/public/social-assistance/postings'
+export const PUBLIC_BENEFITS = '/public/social-assistance/benefits'
+
+/** Pages that anyone may read, without signing in. */
+export const publicRoutes: RouteRecordRaw[] = [
+  { path: PUBLIC_POSTINGS, meta: { title: '最低生活保障公示', isOpen: true }, component: () => import('./PublicPostingsPage.vue') },
+  { path: PUBLIC_BENEFITS, meta: { title: '最低生活保障长期公示', isOpen: true }, component: () => import('./PublicBenefitsPage.vue') },
+  { path: '/public/social-assistance/:lost(.*)*', redirect: PUBLIC_POSTINGS },
+]
