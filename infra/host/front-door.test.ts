@@ -70,6 +70,11 @@ describe('pages', () => {
     expect(body.toString()).toContain(`<title>${title}</title>`)
   })
 
+  it('without sign-in are kept from search engines, others need it not', async () => {
+    expect((await ask('/public/social-assistance/postings')).headers['x-robots-tag']).toBe('noindex, nofollow, noarchive')
+    expect((await ask('/')).headers['x-robots-tag']).toBeUndefined()
+  })
+
   it('run their own scripts and the import map, nothing else', async () => {
     const { headers } = await ask('/')
     expect(headers['content-security-policy']).toContain(`script-src 'self' ${MAP_HASH};`)

@@ -4,6 +4,8 @@ import { pagePolicy } from './security-headers'
 import { findFile, namesFile, sendFile } from './static-files'
 
 const SHELL = 'portal'
+/** Public lists name people for a time only: no search engine may find or keep them. */
+const NOT_FOR_SEARCH = 'noindex, nofollow, noarchive'
 
 /** The built frontends and the vendor build, as they are addressed. */
 export class Pages {
@@ -17,6 +19,7 @@ export class Pages {
     if (vendor) return this.sendFrom(join(this.root, 'packages/web-kit/dist/vendor'), vendor, request, response)
     const [, line, rest] = /^\/apps\/([a-z-]+)(\/.*)?$/.exec(path) ?? []
     if (line) return this.sendApp(this.distOf(line), rest ?? '/', request, response)
+    if (path.startsWith('/public/')) response.setHeader('x-robots-tag', NOT_FOR_SEARCH)
     return this.sendApp(this.distOf(SHELL), path, request, response)
   }
 
