@@ -39,15 +39,20 @@ describe('the progress of a case', () => {
 })
 
 describe('the actions of a case', () => {
-  const { topUp, serve, ...others } = lifecycle.actions
+  const by = ['ST_CLERK'] as const
   const brewing = defineLifecycle({
     ...lifecycle,
-    actions: { cool: { ...topUp, label: '放凉', from: ['BREWING'], to: 'ORDERED' }, wait: { ...topUp, label: '等水', from: ['BREWING'], to: 'WAITING' }, ...others, fill: { ...serve, label: '倒满', from: ['BREWING'], to: 'POT_READY' } },
+    actions: {
+      cool: { label: '放凉', from: ['BREWING'], to: 'ORDERED', by, input },
+      wait: { label: '等水', from: ['BREWING'], to: 'WAITING', by, input },
+      spill: { label: '倒掉', from: ['BREWING'], to: 'SPILLED', by, input, adverse: true },
+      fill: { label: '倒满', from: ['BREWING'], to: 'POT_READY', by, input },
+    },
   })
-  const picture = (...offered: Parameters<typeof actionButtons>[1]) => actionButtons(brewing, offered).map(({ label, isMain, isAdverse }) => `${label}${isMain ? ' main' : ''}${isAdverse ? ' adverse' : ''}`)
+  const buttons = (...offered: Parameters<typeof actionButtons>[1]) => actionButtons(brewing, offered).map(({ label, isMain, isAdverse }) => `${label}${isMain ? ' main' : ''}${isAdverse ? ' adverse' : ''}`)
 
-  it('begin with the way on, then in the lifecycle’s order, adverse ones last', () => expect(picture('spill', 'fill', 'wait', 'cool')).toEqual(['倒满 main', '放凉', '等水', '倒掉 adverse']))
-  it('have a way back as the main one where there is no other', () => expect(picture('spill', 'cool')).toEqual(['放凉 main', '倒掉 adverse']))
-  it('have no main one while the way on is blocked', () => expect(picture({ action: 'fill', blockedBy: '缺少茶杯' }, 'cool')).toEqual(['倒满', '放凉']))
+  it('begin with the way on, then in the lifecycle’s order, adverse ones last', () => expect(buttons('spill', 'fill', 'wait', 'cool')).toEqual(['倒满 main', '放凉', '等水', '倒掉 adverse']))
+  it('have a way back as the main one where there is no other', () => expect(buttons('spill', 'cool')).toEqual(['放凉 main', '倒掉 adverse']))
+  it('have no main one while the way on is blocked', () => expect(buttons({ action: 'fill', blockedBy: '缺少茶杯' }, 'cool')).toEqual(['倒满', '放凉']))
   it('leave out what the lifecycle does not know', () => expect(actionButtons(lifecycle, ['dance', 'brew']).map(({ action }) => action)).toEqual(['brew']))
 })
