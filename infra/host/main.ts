@@ -27,10 +27,12 @@ async function end(status: number, reason: string): Promise<void> {
 /** Ends in order when told to, or when whoever started us is gone. */
 function endWhenTold(): void {
   const stop = () => void end(0, '\n正在停止 (stopping) …')
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, stop)
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop)
   const parent = process.ppid
   setInterval(() => process.ppid !== parent && stop(), 500).unref()
   process.stdout.on('error', () => undefined)
+  // One service's oversight must not take the others with it; it is a defect all the same, and is shown.
+  process.on('unhandledRejection', (reason) => console.error('✗', reason))
 }
 
 async function main(): Promise<void> {

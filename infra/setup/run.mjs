@@ -53,7 +53,8 @@ export function keepRunning(args, env) {
   return new Promise((resolve) => {
     const child = spawn(nodeProgram(), args, { cwd: ROOT, env: environment(env), stdio: ['ignore', 'inherit', 'inherit'], detached: process.platform !== 'win32' })
     const end = () => child.kill('SIGTERM')
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, end)
+    // Not SIGHUP: under nohup it is ignored, and otherwise our death tells the child.
+    for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, end)
     const parent = process.ppid
     const watch = setInterval(() => process.ppid !== parent && end(), 500)
     child.on('error', (error) => {
