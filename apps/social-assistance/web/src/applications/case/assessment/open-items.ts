@@ -8,7 +8,12 @@ export interface OpenItem {
   seen: string
 }
 
-const seenIn = ({ inputs }: TraceStep): string => inputs.map((input) => `${input.label}${spokenValue(input)}`).join('，')
+/** What came of the step, then what it looked at; what is not known says nothing beside an outcome. */
+function seenIn({ inputs, outcome }: TraceStep): string {
+  const seen = inputs.filter(({ value }) => value !== null || !outcome).map((input) => `${input.label}${spokenValue(input)}`)
+  const came = outcome ? [outcome.unit === 'text' ? spokenValue(outcome) : `${outcome.label}${spokenValue(outcome)}`] : []
+  return [...came, ...seen].join('，')
+}
 
 export function openItems({ trace }: Pick<Assessment, 'trace'>): OpenItem[] {
   return trace.steps.flatMap((step) => {
