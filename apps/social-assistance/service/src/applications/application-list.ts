@@ -5,7 +5,7 @@ import type { z } from 'zod'
 import type { PlaceNames } from '../divisions/division-names'
 import { Conditions, type Statement } from '../lists/conditions'
 import { dateOfCursor } from '../lists/cursors'
-import { foundBy } from '../search/found-by'
+import { foundBy, type Source } from '../search/found-by'
 import { waitsFor } from '../tasks/held-work'
 import { caseLight, hasLight } from './case-light'
 
@@ -40,10 +40,10 @@ export type ApplicationFilters = Omit<ApplicationQuery, keyof z.infer<typeof Pag
 
 const OPEN_STATES = APPLICATION_STATES.filter((state) => !isDecided(state))
 
-function conditionsOf(actor: Actor, filters: ApplicationFilters, today: string): Conditions {
+function conditionsOf(actor: Actor, filters: ApplicationFilters, today: string): { conditions: Conditions } & Source {
   const conditions = new Conditions().within('a.division_code', filters.division)
-  foundBy(conditions, 'application', 'a.id', filters.q)
-  return conditions
+  const source = foundBy(conditions, 'application', 'a', filters.q)
+  conditions
     .andIf(filters.state, (state) => conditions.and('a.state = ?', state))
     .andIf(filters.light, (colour: Light) => hasLight(conditions, colour, today))
     .andIf(filters.open, (open) => conditions.and(open ? 'a.state = any(?::text[])' : 'a.state <> all(?::text[])', OPEN_STATES))
@@ -52,18 +52,19 @@ function conditionsOf(actor: Actor, filters: ApplicationFilters, today: string):
       conditions.and('not (? = any(a.related_account_ids))', actor.id)
       waitsFor(conditions, applicationLifecycle, 'a', actor)
     })
+  return { conditions, ...source }
 }
 
 /** All rows of a list in its order, without paging: what an export reads. */
 export function applicationList(actor: Actor, filters: ApplicationFilters, today: string): Statement {
-  const conditions = conditionsOf(actor, filters, today)
-  const order = filters.sort === 'due' ? 'a.due_on, a.number' : 'a.number desc'
-  return { sql: `select ${LISTED_CASE} from application a where ${conditions} order by ${order}`, parameters: conditions.parameters }
+  const { conditions, from, number } = conditionsOf(actor, filters, today)
+  const order = filters.sort === 'due' ? 'a.due_on, a.number' : `${number} desc`
+  return { sql: `select ${LISTED_CASE} from ${from} where ${conditions} order by ${order}`, parameters: conditions.parameters }
 }
 
 export function countApplications(actor: Actor, filters: ApplicationFilters, today: string): Statement {
-  const conditions = conditionsOf(actor, filters, today)
-  return { sql: `select count(*)::int as count from application a where ${conditions}`, parameters: conditions.parameters }
+  const { conditions, from } = conditionsOf(actor, filters, today)
+  return { sql: `select count(*)::int as count from ${from} where ${conditions}`, parameters: conditions.parameters }
 }
 
 /** One page; takes its limit as the last parameter. */
@@ -72,25 +73,25 @@ export function applicationPage(actor: Actor, query: ApplicationQuery, today: st
 }
 
 function byNumber(actor: Actor, query: ApplicationQuery, today: string): Statement {
-  const conditions = conditionsOf(actor, query, today)
-  const [number] = cursorParts(query.after, 1) ?? []
-  conditions.andIf(number, (last) => conditions.and('a.number < ?', last))
+  const { conditions, from, number } = conditionsOf(actor, query, today)
+  const [after] = cursorParts(query.after, 1) ?? []
+  conditions.andIf(after, (last) => conditions.and(`${number} < ?`, last))
   const limit = `$${conditions.parameters.length + 1}::int`
-  return { sql: `select ${LISTED_CASE}, a.number as cursor from application a where ${conditions} order by a.number desc limit ${limit}`, parameters: conditions.parameters }
+  return { sql: `select ${LISTED_CASE}, a.number as cursor from ${from} where ${conditions} order by ${number} desc limit ${limit}`, parameters: conditions.parameters }
 }
 
 /** Two stretches, each read in the order of an index: cases with a date, then those that nothing is due for. */
 function byDueDate(actor: Actor, query: ApplicationQuery, today: string): Statement {
-  const conditions = conditionsOf(actor, query, today)
-  const [due, number] = cursorParts(query.after, 2) ?? []
-  const [dueAt, numberAt] = due === undefined ? [] : [conditions.place(due === '' ? null : dateOfCursor(due)), conditions.place(number)]
+  const { conditions, from, number } = conditionsOf(actor, query, today)
+  const [due, last] = cursorParts(query.after, 2) ?? []
+  const [dueAt, numberAt] = due === undefined ? [] : [conditions.place(due === '' ? null : dateOfCursor(due)), conditions.place(last)]
   const limit = `$${conditions.parameters.length + 1}::int`
-  const dated = dueAt ? `(a.due_on, a.number) > (${dueAt}::date, ${numberAt}::text)` : 'a.due_on is not null'
-  const undated = dueAt ? `a.due_on is null and (${dueAt}::date is not null or a.number > ${numberAt})` : 'a.due_on is null'
+  const dated = dueAt ? `(a.due_on, ${number}) > (${dueAt}::date, ${numberAt}::text)` : 'a.due_on is not null'
+  const undated = dueAt ? `a.due_on is null and (${dueAt}::date is not null or ${number} > ${numberAt})` : 'a.due_on is null'
   const stretch = (which: string, order: string) =>
-    `(select ${LISTED_CASE}, concat(a.due_on, '|', a.number) as cursor from application a where ${conditions} and ${which} order by ${order} limit ${limit})`
+    `(select ${LISTED_CASE}, concat(a.due_on, '|', a.number) as cursor from ${from} where ${conditions} and ${which} order by ${order} limit ${limit})`
   return {
-    sql: `select * from (${stretch(dated, 'a.due_on, a.number')} union all ${stretch(undated, 'a.number')}) a order by "dueOn" nulls last, number limit ${limit}`,
+    sql: `select * from (${stretch(dated, `a.due_on, ${number}`)} union all ${stretch(undated, number)}) a order by "dueOn" nulls last, number limit ${limit}`,
     parameters: conditions.parameters,
   }
 }

@@ -4,49 +4,49 @@ import type { HouseholdQuery, HouseholdRow } from '@xishan/social-assistance-con
 import type { z } from 'zod'
 import type { PlaceNames } from '../divisions/division-names'
 import { Conditions, type Statement } from '../lists/conditions'
-import { foundBy } from '../search/found-by'
+import { foundBy, type Source } from '../search/found-by'
 
 export type HouseholdFilters = Omit<HouseholdQuery, keyof z.infer<typeof PageQuery>>
 export type ListedHousehold = Omit<HouseholdRow, 'streetName' | 'communityName'>
 
 /** With what the household is paid in the month. Several of its members may each be in pay alone. */
-const listed = (month: string): string => `
+const listed = (from: string, month: string): string => `
   h.id, h.number, h.applicant_name as "applicantName", h.document_masked as "documentMasked", h.division_code as "divisionCode", h.residence,
   h.member_count as members, p.amount as "amountFen", p.from_month as "fromMonth"
-  from household h left join lateral (
+  from ${from} left join lateral (
     select sum(amount_fen)::float8 as amount, min(from_month) as from_month from benefit
     where household_id = h.id and from_month <= ${month}::text and (to_month is null or to_month >= ${month}::text)) p on true`
 
-function conditionsOf(filters: HouseholdFilters, today: string): { conditions: Conditions; month: string } {
+function conditionsOf(filters: HouseholdFilters, today: string): { conditions: Conditions; month: string } & Source {
   const conditions = new Conditions()
   const month = conditions.place(monthOf(today))
   conditions.within('h.division_code', filters.division)
-  foundBy(conditions, 'household', 'h.id', filters.q)
+  const source = foundBy(conditions, 'household', 'h', filters.q)
   const paid = `exists (select from benefit b where b.household_id = h.id and b.from_month <= ${month} and (b.to_month is null or b.to_month >= ${month}))`
   conditions
     .andIf(filters.residence, (residence) => conditions.and('h.residence = ?', residence))
     .andIf(filters.inPay, (inPay) => conditions.and(inPay ? paid : `not ${paid}`))
-  return { conditions, month }
+  return { conditions, month, ...source }
 }
 
 /** All rows of the list in its order: what an export reads. */
 export function householdList(filters: HouseholdFilters, today: string): Statement {
-  const { conditions, month } = conditionsOf(filters, today)
-  return { sql: `select ${listed(month)} where ${conditions} order by h.number desc`, parameters: conditions.parameters }
+  const { conditions, month, from, number } = conditionsOf(filters, today)
+  return { sql: `select ${listed(from, month)} where ${conditions} order by ${number} desc`, parameters: conditions.parameters }
 }
 
 export function countHouseholds(filters: HouseholdFilters, today: string): Statement {
-  const { conditions, month } = conditionsOf(filters, today)
-  return { sql: `select count(*)::int as count from household h where ${conditions} and ${month}::text is not null`, parameters: conditions.parameters }
+  const { conditions, month, from } = conditionsOf(filters, today)
+  return { sql: `select count(*)::int as count from ${from} where ${conditions} and ${month}::text is not null`, parameters: conditions.parameters }
 }
 
 /** One page; takes its limit as the last parameter. */
 export function householdPage(query: HouseholdQuery, today: string): Statement {
-  const { conditions, month } = conditionsOf(query, today)
-  const [number] = cursorParts(query.after, 1) ?? []
-  conditions.andIf(number, (last) => conditions.and('h.number < ?', last))
+  const { conditions, month, from, number } = conditionsOf(query, today)
+  const [after] = cursorParts(query.after, 1) ?? []
+  conditions.andIf(after, (last) => conditions.and(`${number} < ?`, last))
   const limit = `$${conditions.parameters.length + 1}::int`
-  return { sql: `select h.number as cursor, ${listed(month)} where ${conditions} order by h.number desc limit ${limit}`, parameters: conditions.parameters }
+  return { sql: `select h.number as cursor, ${listed(from, month)} where ${conditions} order by ${number} desc limit ${limit}`, parameters: conditions.parameters }
 }
 
 export const householdRow = (row: ListedHousehold, names: PlaceNames): HouseholdRow => ({

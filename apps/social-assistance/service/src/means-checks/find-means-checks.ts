@@ -26,14 +26,14 @@ export class FindMeansChecks {
   /** Newest request first. */
   async page(actor: Actor, query: RouteInput<typeof routes.findMeansChecks>['query']): Promise<Page<MeansCheckRow>> {
     const conditions = new Conditions().within('c.division_code', query.division)
-    foundBy(conditions, 'application', 'c.application_id', query.q)
+    const { from } = foundBy(conditions, 'application', 'a', query.q)
     conditions.andIf(query.state, (state) => conditions.and('c.state = ?', state))
     const [number] = cursorParts(query.after, 1) ?? []
     conditions.andIf(number, (last) => conditions.and('c.number < ?', last))
     const page = await this.reads.page<Listed>(
       actor,
       query,
-      `select ${LISTED}, c.number as cursor from means_check c join application a on a.id = c.application_id where ${conditions} order by c.number desc limit $${conditions.parameters.length + 1}`,
+      `select ${LISTED}, c.number as cursor from ${from} join means_check c on a.id = c.application_id where ${conditions} order by c.number desc limit $${conditions.parameters.length + 1}`,
       conditions.parameters,
     )
     const names = await this.divisions.on(await this.clock.today())

@@ -114,8 +114,8 @@ describe('who may print what', () => {
   })
 
   it('audits each print, and each number that stands on it in full', async () => {
-    const [print] = await office.sql<{ n: number }>(`select count(*)::int as n from audit_entry where action = 'printPaper' and summary->>'of' = $1 and summary->>'paper' = '公示单'`, [posted.id])
-    expect(print?.n).toBeGreaterThan(0)
+    const [printed] = await office.sql<{ n: number }>(`select count(*)::int as n from audit_entry where action = 'printPaper' and summary->>'of' = $1 and summary->>'paper' = '公示单'`, [posted.id])
+    expect(printed?.n).toBeGreaterThan(0)
     const log = await office.sql<{ field: string; reason: string; case_number: string | null }>(`select field, reason, case_number from reveal_log where subject_id = $1 order by field`, [posted.id])
     expect(log).toEqual(expect.arrayContaining([{ field: 'PHONE', reason: '出具《家庭经济状况核对授权书》', case_number: posted.number }]))
     expect(log.map(({ field }) => field)).toEqual(expect.arrayContaining(posted.memberIds.map((id) => `DOCUMENT_NUMBER ${id}`)))

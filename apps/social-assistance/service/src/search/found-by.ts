@@ -1,19 +1,34 @@
 import type { Conditions } from '../lists/conditions'
 
+export type Searched = 'application' | 'household' | 'benefit'
+
+/** Where a list reads from, and its number to order and page by: of the table itself, or of the terms that lead to it. */
+export interface Source {
+  from: string
+  number: string
+}
+
 /** Sorts after every text that begins like the one before it. */
 const LAST_CHARACTER = '\u{10FFFF}'
 
 /** Full-width letters and digits are the same as narrow ones, small letters the same as capitals. */
-export const searchText = (typed: string): string => typed.normalize('NFKC').toUpperCase().trim()
+const searchText = (typed: string): string => typed.normalize('NFKC').toUpperCase().trim()
 
-/** Rows whose name or number holds what was typed. */
-export function foundBy(conditions: Conditions, table: 'application' | 'household' | 'benefit', idColumn: string, typed: string | undefined): void {
+const isNumber = (text: string): boolean => /^[A-Z\d][A-Z\d-]*$/.test(text) && /\d/.test(text)
+
+/** The term that finds all rows with the text, and some more if the text is longer than two characters. */
+const termOf = (text: string): string => (isNumber(text) ? text : [...text].slice(-2).join(''))
+
+/** Rows of a table whose name holds what was typed, or whose number is it, begins or ends with it. */
+export function foundBy(conditions: Conditions, table: Searched, alias: string, typed: string | undefined): Source {
   const text = searchText(typed ?? '')
-  if (text === '') return
-  conditions.and(
-    `exists (select from search_term t where t.subject = ? and t.subject_id = ${idColumn} and t.term >= ? and t.term < ?)`,
-    table,
-    text,
-    text + LAST_CHARACTER,
-  )
+  const whole = { from: `${table} ${alias}`, number: `${alias}.number` }
+  if (text === '') return whole
+  if (isNumber(text) && /[A-Z]/.test(text)) {
+    conditions.and(`${alias}.number collate "C" >= ? and ${alias}.number collate "C" < ?`, text, text + LAST_CHARACTER)
+    return whole
+  }
+  conditions.and('t.subject = ? and t.term = ?', table, termOf(text))
+  if (!isNumber(text) && [...text].length > 2) conditions.and(`position(? in search_name(${alias}.applicant_name)) > 0`, text)
+  return { from: `search_term t join ${table} ${alias} on ${alias}.id = t.subject_id`, number: 't.number' }
 }
