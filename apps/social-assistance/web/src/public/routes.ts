@@ -1,7 +1,5 @@
 import type { RouteRecordRaw } from 'vue-router'
-
-export const PUBLIC_POSTINGS = '/public/social-assistance/postings'
-export const PUBLIC_BENEFITS = '/public/social-assistance/benefits'
+import { PUBLIC_BENEFITS, PUBLIC_POSTINGS } from './addresses'
 
 /** Pages that anyone may read, without signing in. */
 export const publicRoutes: RouteRecordRaw[] = [
