@@ -14,8 +14,8 @@ export interface Window {
   state: ComputedRef<State>
   /** Keeps what has been typed so far. Answers the id when the whole was right. */
   save(): Promise<string | undefined>
-  /** Hands the application in and, if wished, accepts it. Answers the id when it is with the service, done or refused. */
-  handIn(accepts: boolean): Promise<string | undefined>
+  /** Hands the application in and, if wished, accepts it. Answers where to go on; nothing when something is to be corrected here. */
+  handIn(accepts: boolean): Promise<{ id: string; isDone: boolean } | undefined>
 }
 
 /** Taking an application at the window: a new one, or one to go on with. */
@@ -43,18 +43,20 @@ export function useWindow(detail: ApplicationDetail | undefined): Window {
     if (accepts) stored.value = await api.acceptApplication({ params, body: { version: at.version } })
   }
 
-  async function handIn(accepts: boolean): Promise<string | undefined> {
+  function handIn(accepts: boolean): ReturnType<Window['handIn']> {
     const isNew = !stored.value
-    const saved = await form.submit(async (fields) => {
+    return form.submit(async (fields) => {
       const at = await keep(fields)
-      // All that was typed is with the service by now: a refusal of a new one is read where one goes on with it.
-      await goOn(at, accepts).catch((thrown: unknown) => {
+      try {
+        await goOn(at, accepts)
+        return { id: at.id, isDone: true }
+      } catch (thrown) {
         if (!isNew) throw thrown
+        // All that was typed is with the service by now: the refusal of a new one is read where one goes on with it.
         showProblem(toProblem(thrown))
-      })
-      return at
+        return { id: at.id, isDone: false }
+      }
     })
-    return saved?.id
   }
 
   async function save(): Promise<string | undefined> {
