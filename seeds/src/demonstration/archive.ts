@@ -98,7 +98,7 @@ export class Archive {
     this.add('audit_entry', { ...rowOf(entry), prev_hash: entity.auditHead, hash })
     entity.auditSeq = entry.seq
     entity.auditHead = hash
-    this.saved.set(entity, { ...entity })
+    this.saved.set(entity, after)
   }
 
   /** An audited act that changes no row, in a chain of its own. */

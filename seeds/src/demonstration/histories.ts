@@ -1,8 +1,9 @@
-import { addDays, addMonths, monthAfter, monthOf } from '@xishan/domain'
-import type { Assessment } from '@xishan/social-assistance-contract'
+import { addDays, addMonths, ageOn, monthAfter, monthOf } from '@xishan/domain'
+import { PARAMETER } from '@xishan/social-assistance-contract'
 import { BenefitAmount, calendar, type Benefit } from '@xishan/social-assistance-service'
 import { CaseHistory, type Office } from './case-history'
 import * as steps from './case-steps'
+import { bookOn } from './demonstration-parameters'
 import type { PlannedHousehold } from './households'
 import type { Draw } from './random'
 import { streetOf, type Staff } from './staff'
@@ -48,19 +49,30 @@ export function confirmedHistory(household: PlannedHousehold, office: Office, st
 function recheck(history: CaseHistory, staff: Staff, until: string): void {
   const { benefit, office, application } = history
   if (!benefit) return
+  let before = application.decidedOn ?? ''
   for (;;) {
     const on = benefit.recheckOn === null ? null : calendar.onOrAfter(benefit.recheckOn)
     if (on === null || on > until) return
-    const assessment = history.assessment(on)
-    if (assessment?.result !== 'pass' || assessment.recheckMonths === null) throw new RangeError(`${application.number} would leave pay`)
     const act = history.act(staff.one('ST_REVIEWER', streetOf(benefit.divisionCode), on), on)
-    benefit.recheckOn = addMonths(on, assessment.recheckMonths)
-    if (assessment.amountFen !== benefit.amountFen) adjust(history, benefit, assessment, on)
+    benefit.recheckOn = addMonths(on, bookOn(on).number(PARAMETER.recheck[benefit.category]))
+    if (comeOfAge(history, before, on)) adjust(history, benefit, on)
     office.archive.save(benefit, 'benefit', 'recheck', act)
+    before = on
   }
 }
 
-function adjust(history: CaseHistory, benefit: Benefit, { amountFen, perMember }: Assessment, on: string): void {
+/** Whether somebody has passed an age that the rules look at. */
+function comeOfAge({ members }: CaseHistory, from: string, to: string): boolean {
+  const ages = [PARAMETER.elderlyAge, PARAMETER.minorAge].map((key) => bookOn(to).number(key))
+  return members.some(({ birthDate }) => ages.some((age) => ageOn(birthDate, from) < age && ageOn(birthDate, to) >= age))
+}
+
+/** @throws RangeError when the rules would end the benefit: nobody in pay leaves it by age alone */
+function adjust(history: CaseHistory, benefit: Benefit, on: string): void {
+  const assessment = history.assessment(on)
+  if (assessment?.result !== 'pass') throw new RangeError(`${benefit.number} would leave pay`)
+  const { amountFen, perMember } = assessment
+  if (amountFen === benefit.amountFen) return
   const fromMonth = monthAfter(on)
   Object.assign(history.amounts.at(-1) ?? {}, { toMonth: monthOf(on) })
   history.amounts.push(

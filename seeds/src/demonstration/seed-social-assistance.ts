@@ -23,7 +23,7 @@ const SEED = 'xishan demonstration 2025-09-30'
 /** Households that are written in one transaction. */
 const BATCH = 200
 
-const SCANS: readonly (readonly [AttachmentKind, { framed: boolean; ends: number }])[] = [
+export const SCANS: readonly (readonly [AttachmentKind, { framed: boolean; ends: number }])[] = [
   ['COMMITMENT', { framed: false, ends: 7 }],
   ['CHECK_AUTHORISATION', { framed: false, ends: 11 }],
   ['SURVEY_RECORD', { framed: false, ends: 13 }],

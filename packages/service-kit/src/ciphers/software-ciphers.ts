@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createHmac, createSecretKey, hkdfSync, randomBytes, timingSafeEqual, type KeyObject } from 'node:crypto'
 import { SealBroken, type Ciphers } from './ciphers'
 import type { KeyRing, RingKey } from './key-ring'
 
@@ -8,8 +8,8 @@ const TAG_BYTES = 32
 
 interface DerivedKeys {
   id: string
-  encryption: Buffer
-  authentication: Buffer
+  encryption: KeyObject
+  authentication: KeyObject
 }
 
 /**
@@ -56,8 +56,9 @@ export const randomPersonKey = (): string => `r.${randomBytes(32).toString('base
 
 const normalise = (number: string): string => number.normalize('NFKC').replace(/[\s-]/g, '').toUpperCase()
 
-const derive = (key: RingKey, purpose: string, bytes: number): Buffer =>
-  Buffer.from(hkdfSync('sm3', key.secret, 'xishan personal data', `${key.id} ${purpose}`, bytes))
+/** A key object: handed over as bytes it would be made anew with every value. */
+const derive = (key: RingKey, purpose: string, bytes: number): KeyObject =>
+  createSecretKey(Buffer.from(hkdfSync('sm3', key.secret, 'xishan personal data', `${key.id} ${purpose}`, bytes)))
 
 const deriveSealKeys = (key: RingKey): DerivedKeys => ({
   id: key.id,
@@ -68,5 +69,5 @@ const deriveSealKeys = (key: RingKey): DerivedKeys => ({
 const tag = (keys: DerivedKeys, body: Buffer): Buffer => createHmac('sm3', keys.authentication).update(`${keys.id}.`).update(body).digest()
 
 /** The length in front keeps ('1', '23') and ('12', '3') apart. */
-const keyedHash = (key: Buffer, documentType: string, number: string): string =>
+const keyedHash = (key: KeyObject, documentType: string, number: string): string =>
   createHmac('sm3', key).update(`${documentType.length}:${documentType}${number}`).digest('base64url')
