@@ -1,4 +1,4 @@
-import type { DecisionTrace, TraceResult } from '@xishan/domain'
+import type { DecisionTrace, TraceResult, TraceStep } from '@xishan/domain'
 import { findRuleText, spokenValue, type Assessment } from '@xishan/social-assistance-contract'
 
 export const RESULT_WORDS: Readonly<Record<TraceResult, string>> = { pass: '按规则符合条件', fail: '按规则不符合条件', unknown: '尚有事项未查明', info: '' }
@@ -11,17 +11,20 @@ export function amountShown({ result, amountFen, expectedFen }: Pick<Assessment,
 
 export interface OpenQuestion {
   key: string
-  title: string
   words: string
   result: TraceResult
 }
 
+/** What the rule is and what came of it, without saying the same word twice. */
+function inWords(step: TraceStep): string {
+  const title = findRuleText(step.rule, step.version)?.title ?? step.rule
+  if (!step.outcome) return title
+  const { label } = step.outcome
+  return `${title}：${title.includes(label) ? '' : label}${spokenValue(step.outcome)}`
+}
+
 /** Conditions that failed or are not yet known, failures first. */
 export function openQuestions({ steps }: Pick<DecisionTrace, 'steps'>): OpenQuestion[] {
-  const open = steps.flatMap((step, at) =>
-    step.result === 'fail' || step.result === 'unknown'
-      ? [{ key: `${at}:${step.rule}`, title: findRuleText(step.rule, step.version)?.title ?? step.rule, words: step.outcome ? `${step.outcome.label}${spokenValue(step.outcome)}` : '', result: step.result }]
-      : [],
-  )
+  const open = steps.map((step, at) => ({ key: `${at}:${step.rule}`, words: inWords(step), result: step.result }))
   return [...open.filter(({ result }) => result === 'fail'), ...open.filter(({ result }) => result === 'unknown')]
 }

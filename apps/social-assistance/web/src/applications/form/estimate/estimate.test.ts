@@ -70,7 +70,7 @@ describe('the estimate', () => {
     const { assessment } = of(aHousehold([head]), lookedInto([head]), null)
     expect(assessment).toMatchObject({ result: 'unknown', amountFen: 0, expectedFen: 63000 })
     expect(assessment && amountShown(assessment)).toEqual({ title: '如查明属实，预计每月', fen: 63000 })
-    expect(assessment && openQuestions(assessment.trace).map(({ title }) => title)).toEqual(['家庭经济状况信息核对'])
+    expect(assessment && openQuestions(assessment.trace).map(({ words }) => words)).toEqual(['家庭经济状况信息核对：尚未提请核对'])
   })
 
   it('waits for the kind of standard and for the first member', () => {
