@@ -1,5 +1,5 @@
 import type { ParameterVersion } from '@xishan/domain'
-import type { ParameterView } from '@xishan/social-assistance-contract'
+import { PARAMETER, type ParameterView } from '@xishan/social-assistance-contract'
 import { describe, expect, test } from 'vitest'
 import { comingVersion, countAssumed, parameterGroups } from './parameter-table'
 
@@ -15,6 +15,10 @@ const titlesOf = (words: string, onlyAssumed = false) => parameterGroups(PARAMET
 
 describe('the table of parameters', () => {
   test('goes by group in the order of the rules', () => expect(titlesOf('')).toEqual([['保障标准', 1], ['家庭财产', 1], ['公示', 1], ['其他', 1]]))
+  test('goes within a group in the order of the rules', () => {
+    const standards = [PARAMETER.standard.RURAL, 'unknown', PARAMETER.standard.URBAN].map((key) => ({ ...parameter(key, '保障标准', 'seed'), key }))
+    expect(parameterGroups(standards, { words: '', onlyAssumed: false })[0]?.parameters.map(({ key }) => key)).toEqual([PARAMETER.standard.URBAN, PARAMETER.standard.RURAL, 'unknown'])
+  })
   test('is narrowed by words of the title or the source', () => {
     expect(titlesOf(' 住房')).toEqual([['家庭财产', 1]])
     expect(titlesOf('57号')).toHaveLength(4)

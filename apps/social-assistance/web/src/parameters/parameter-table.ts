@@ -1,5 +1,5 @@
 import type { ParameterVersion } from '@xishan/domain'
-import { PARAMETER_GROUPS, type ParameterView } from '@xishan/social-assistance-contract'
+import { PARAMETER_GROUPS, PARAMETER_KEYS, type ParameterView } from '@xishan/social-assistance-contract'
 
 export interface ParameterGroup {
   title: string
@@ -17,9 +17,12 @@ const isAssumed = ({ current }: ParameterView): boolean => current?.sourceMark =
 const isMeant = (parameter: ParameterView, { words, onlyAssumed }: Narrowing): boolean =>
   (!onlyAssumed || isAssumed(parameter)) && [parameter.title, parameter.current?.source ?? ''].some((text) => text.includes(words.trim()))
 
-/** The parameters by group, in the order in which the rules read them; a group without any is left out. */
+/** As the rules read them; what they do not know comes last. */
+const placeOf = ({ key }: ParameterView): number => PARAMETER_KEYS.indexOf(key) + 1 || PARAMETER_KEYS.length + 1
+
+/** The parameters by group, both in the order in which the rules read them; a group without any is left out. */
 export function parameterGroups(parameters: readonly ParameterView[], narrowing: Narrowing): ParameterGroup[] {
-  const meant = parameters.filter((parameter) => isMeant(parameter, narrowing))
+  const meant = parameters.filter((parameter) => isMeant(parameter, narrowing)).toSorted((a, b) => placeOf(a) - placeOf(b))
   const titles = new Set([...Object.values(PARAMETER_GROUPS), ...meant.map(({ group }) => group)])
   return [...titles].map((title) => ({ title, parameters: meant.filter(({ group }) => group === title) })).filter((group) => group.parameters.length > 0)
 }

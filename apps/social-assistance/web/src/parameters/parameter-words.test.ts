@@ -23,7 +23,7 @@ describe('the difference', () => {
     [standard, 65000, 63000, '减少 20.00 元（3.08%）'],
     [standard, 63000, 63000, '与现行值相同'],
     [standard, 0, 5000, '增加 50.00 元'],
-    [{ key: PARAMETER.marginalMultiple, unit: 'ratio' }, 1.5, 1.7, '增加 0.2 倍（13.33%）'],
+    [{ key: PARAMETER.marginalMultiple, unit: 'ratio' }, 1.5, 1.7, '增加 0.2 倍'],
     [{ key: PARAMETER.supplement.MINOR, unit: 'percent' }, 10, 15, '增加 5%'],
     [{ key: PARAMETER.confirmationDelegated, unit: 'boolean' }, false, true, ''],
   ] as const)('of %j from %s to %s', (parameter, from, to, words) => expect(differenceWords(parameter, from, to)).toBe(words))

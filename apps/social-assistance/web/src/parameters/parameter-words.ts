@@ -26,11 +26,11 @@ export function valueWords(parameter: Measured, value: ParameterVersion['value']
   return unit === '%' || unit === '' ? `${number}${unit}` : `${number} ${unit}`
 }
 
-/** How far a new value lies from the one in force, for numbers: `增加 20.00 元（3.17%）`. */
+/** How far a new value lies from the one in force, for numbers; for money also in per cent: `增加 20.00 元（3.17%）`. */
 export function differenceWords(parameter: Measured, from: ParameterVersion['value'], to: ParameterVersion['value']): string {
   if (typeof from !== 'number' || typeof to !== 'number') return ''
   if (from === to) return '与现行值相同'
   const change = Number(Math.abs(to - from).toPrecision(12))
-  const share = from === 0 ? '' : `（${((change / Math.abs(from)) * 100).toFixed(2).replace(/\.?0+$/, '')}%）`
-  return `${to > from ? '增加' : '减少'} ${valueWords(parameter, change)}${parameter.unit === 'percent' ? '' : share}`
+  const share = parameter.unit !== 'fen' || from === 0 ? '' : `（${((change / Math.abs(from)) * 100).toFixed(2).replace(/\.?0+$/, '')}%）`
+  return `${to > from ? '增加' : '减少'} ${valueWords(parameter, change)}${share}`
 }
