@@ -87,7 +87,7 @@ export function requireNotAfter(businessDate: string, day: string, field: { path
 
 /** What the actor wrote, whatever the action calls it. */
 function opinionIn(input: object): string | undefined {
-  const words: unknown[] = ['opinion', 'reason', 'remark'].map((name) => Reflect.get(input, name))
+  const words: unknown[] = ['opinion', 'reason', 'remark', 'findings'].map((name) => Reflect.get(input, name))
   return words.find((text): text is string => typeof text === 'string' && text !== '')
 }
 
