@@ -55,7 +55,7 @@ describe('the size that the plan names', () => {
   it('is spread unequally over the ten streets and their communities', async () => {
     const found = await house.sql<{ street: string; households: number; communities: number; most: number; least: number }>(
       `select substr(community, 1, 9) as street, sum(n)::int as households, count(*)::int as communities, max(n)::int as most, min(n)::int as least
-       from (select division_code as community, count(*) as n from benefit group by 1) c group by 1 order by 1`,
+       from (select division_code as community, count(*) as n from benefit where to_month is null group by 1) c group by 1 order by 1`,
     )
     expect(found.map(({ street, households }) => [street, households])).toEqual(streets.map(({ code, households }) => [code, households]))
     expect(new Set(found.map(({ households }) => households)).size).toBe(10)
@@ -63,10 +63,10 @@ describe('the size that the plan names', () => {
   })
 
   it('comes to about 500 yuan a person and month, by the rules', async () => {
-    const { mean } = await one<{ mean: number }>(`select (sum(amount_fen) / sum(member_count) / 100)::float8 as mean from benefit`)
+    const { mean } = await one<{ mean: number }>(`select (sum(amount_fen) / sum(member_count) / 100)::float8 as mean from benefit where to_month is null`)
     expect(mean).toBeGreaterThan(490)
     expect(mean).toBeLessThan(510)
-    const means = await house.sql<{ mean: number }>(`select (sum(amount_fen) / sum(member_count) / 100)::float8 as mean from benefit group by substr(division_code, 1, 9)`)
+    const means = await house.sql<{ mean: number }>(`select (sum(amount_fen) / sum(member_count) / 100)::float8 as mean from benefit where to_month is null group by substr(division_code, 1, 9)`)
     for (const street of means) expect(Math.abs(street.mean - 500)).toBeLessThan(40)
     expect(await house.sql(`select b.id from benefit b join decision d on d.application_id = b.application_id join benefit_amount m on m.benefit_id = b.id and m.from_month = b.from_month
                             where m.amount_fen <> d.amount_fen or d.amount_fen <> (d.assessment->>'amountFen')::bigint or d.assessment->>'result' <> 'pass'`)).toEqual([])
@@ -90,7 +90,7 @@ describe('the people', () => {
     const shares = await one<Record<'old' | 'disabled' | 'ill' | 'minors' | 'han' | 'yi', number>>(
       `select avg((m.birth_date <= date '2025-09-30' - interval '60 years')::int)::float8 as old, avg((m.facts->'disability' <> 'null')::int)::float8 as disabled, avg((m.facts->'seriousIllness' <> 'null')::int)::float8 as ill,
               avg((m.birth_date > date '2025-09-30' - interval '18 years')::int)::float8 as minors, avg((m.facts->>'ethnicity' = '01')::int)::float8 as han, avg((m.facts->>'ethnicity' = '07')::int)::float8 as yi
-       from benefit_member p join household_member m on m.id = p.member_id`,
+       from benefit_member p join household_member m on m.id = p.member_id where p.to_month is null`,
     )
     expect(shares.old).toBeGreaterThan(0.25)
     expect(shares.disabled).toBeGreaterThan(0.25)
@@ -169,6 +169,19 @@ it('stands under an unbroken audit', async () => {
   expect(report.breaks).toEqual([])
   expect(report.entries).toBeGreaterThan(100_000)
 }, 120_000)
+
+it('knows who was in pay before, since 2016, by what standard, and without a gap', async () => {
+  const found = await one<{ stopped: number; since: string; before: number; raised: number; gaps: number; twice: number }>(
+    `select count(*)::int as stopped, min(b.from_month) as since, count(*) filter (where b.from_month < '2020-01')::int as before,
+            (select count(*)::int from benefit_amount where from_month = '2020-01' and reason = '保障标准调整') as raised,
+            count(*) filter (where to_char(to_date(b.to_month, 'YYYY-MM') + interval '1 month', 'YYYY-MM') <> n.from_month)::int as gaps,
+            (select count(*)::int from (select document_lookup from benefit_member where to_month is null group by 1 having count(*) > 1) d) as twice
+     from benefit b join benefit n on n.household_id = b.household_id and n.to_month is null where b.state = 'STOPPED' and b.application_id is null`,
+  )
+  expect(found.stopped).toBeGreaterThan(2000)
+  expect(found).toMatchObject({ since: '2016-01', gaps: 0, twice: 0, raised: found.before })
+  expect(await house.sql(`select o.benefit_id from benefit_amount o join benefit_amount n on n.benefit_id = o.benefit_id and n.from_month = '2020-01' and n.reason = '保障标准调整' where o.from_month < '2020-01' and o.amount_fen >= n.amount_fen`)).toEqual([])
+})
 
 it('leaves the numbers where the service goes on', async () => {
   const { last, most } = await one<{ last: number; most: number }>(

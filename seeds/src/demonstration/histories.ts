@@ -4,7 +4,8 @@ import { BenefitAmount, calendar, type Benefit } from '@xishan/social-assistance
 import { CaseHistory, type Office } from './case-history'
 import * as steps from './case-steps'
 import { bookOn } from './demonstration-parameters'
-import type { PlannedHousehold } from './households'
+import { recordEarlier } from './earlier-benefits'
+import { WAVE, type PlannedHousehold } from './households'
 import type { Draw } from './random'
 import { streetOf, type Staff } from './staff'
 import { Walk, type Pace } from './walk'
@@ -28,6 +29,8 @@ const paceOf = (draw: Draw): Pace => {
   }
 }
 
+/** Share of the households looked into anew that had been in pay before. */
+const LONG_IN_PAY = 0.94
 /** Share of the re-checks that wait for the street. */
 const LATE = 0.03
 
@@ -37,6 +40,7 @@ export function confirmedHistory(household: PlannedHousehold, office: Office, st
   const history = new CaseHistory(office, draw)
   const walk = new Walk(history, household, staff, paceOf(draw)).to('CONFIRMED')
   steps.deliver(history, walk.after(draw.int(0, 2)).by(walk.clerk()), 'CONFIRMATION_NOTICE')
+  if (household.on <= WAVE.to && draw.chance(LONG_IN_PAY)) recordEarlier(history, walk)
   recheck(history, staff, draw.chance(LATE) ? addDays(until, -45) : until)
   history.close()
   return history

@@ -26,7 +26,7 @@ export interface PlannedHousehold {
 }
 
 /** The check of all households in pay that followed the new rules of July 2021, then new entries, some each month. */
-const WAVE = { from: '2021-07-05', to: '2022-05-13', share: 0.71 }
+export const WAVE = { from: '2021-07-05', to: '2022-05-13', share: 0.71 }
 const ENTRIES = { from: '2022-05-16', to: '2025-07-08' }
 
 const workdays = (from: string, to: string): string[] => datesBetween(from, to).filter((date) => calendar.isWorkday(date))

@@ -163,9 +163,10 @@ export class Walk {
     steps.fillFinances(history, this.by(this.clerk()), this.finances())
   }
 
-  finances() {
-    const { place, family, draw, on } = this.household
-    return financesOf(family.means, { memberIds: this.memberIds, seenOn: this.on, lookBackTo: steps.lookBackOf(on), address: place.address }, draw.of('means'))
+  /** What the family lives on, looked into today. @param lookBackTo the last month whose income counts */
+  finances(lookBackTo = steps.lookBackOf(this.household.on)) {
+    const { place, family, draw } = this.household
+    return financesOf(family.means, { memberIds: this.memberIds, seenOn: this.on, lookBackTo, address: place.address }, draw.of('means'))
   }
 
   private begin(): void {
