@@ -4,7 +4,6 @@ import { COMMON_PROBLEMS } from '@xishan/domain'
 import type { ServiceApp } from '@xishan/service-kit'
 import { Pages } from './pages'
 import { codeOf, Refusal } from './refusal'
-import { setCommonHeaders } from './security-headers'
 
 const GRACE_MS = 3000
 
@@ -55,7 +54,7 @@ export class FrontDoor {
 
   private async receive(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const path = readPath(request.url)
-    setCommonHeaders(response)
+    response.setHeader('x-content-type-options', 'nosniff')
     if (path === undefined) return problem(response, 'malformed-request')
     if (/^\/api(\/|$)/.test(path)) return this.callService(path.split('/')[2], request, response)
     if (!this.services) return starting(response)

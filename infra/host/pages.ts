@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { join } from 'node:path'
-import { pagePolicy } from './security-headers'
+import { pagePolicy, setPageHeaders } from './security-headers'
 import { findFile, namesFile, sendFile } from './static-files'
 
 const SHELL = 'portal'
@@ -39,6 +39,7 @@ export class Pages {
     if (namesFile(path)) return this.sendFrom(folder, path, request, response)
     const page = await findFile(folder, 'index.html')
     if (!page) return false
+    setPageHeaders(response)
     response.setHeader('content-security-policy', await this.policyOf(folder, page.etag))
     await sendFile(request, response, page)
     return true

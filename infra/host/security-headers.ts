@@ -29,8 +29,8 @@ export async function pagePolicy(pageFolder: string): Promise<string> {
   ].join('; ')
 }
 
-export function setCommonHeaders(response: ServerResponse): void {
-  response.setHeader('x-content-type-options', 'nosniff')
+/** What a page is told besides; scripts and answers have no use for it. */
+export function setPageHeaders(response: ServerResponse): void {
   response.setHeader('referrer-policy', 'same-origin')
   response.setHeader('x-frame-options', 'SAMEORIGIN')
   response.setHeader('cross-origin-opener-policy', 'same-origin')
