@@ -23,6 +23,9 @@ const ownsTooMuch = (kind: 'CAR' | 'DEPOSIT' | 'HOMES' | 'COMPANY') => (family: 
 }
 const throughAgent: Changed = { window: { agent: { name: '社区网格员（演示）', phone: '15400009001', relation: '社区工作人员' } } }
 
+/** Nobody of the family is registered in the district. */
+const fromElsewhere: Changed = { window: { hukouDivisionCode: '530111' } }
+
 /** A member's near relative works with the allowance; the one who has an account is kept from the case. */
 const relativeOf = (post: string, relation: string, community?: string) => (staff: Staff): Changed => {
   const colleague = community ? staff.one('COMMUNITY', community, '2025-09-01') : undefined
@@ -106,9 +109,9 @@ const atTheWindow: Scene[] = [
   { street: MAJIE, goal: 'ACCEPTED', ago: 1 },
   { street: FUHAI, goal: 'ACCEPTED', ago: 2 },
   { street: BIJI, goal: 'ACCEPTED', ago: 0 },
-  { street: XIYUAN, goal: 'SUBMITTED', ago: 9, then: (walk) => steps.notAccept(walk.history, walk.after(2).by(walk.clerk()), '申请人户籍和居住地均不在本街道，已告知向户籍地街道申请。') },
+  { street: XIYUAN, goal: 'SUBMITTED', ago: 9, changed: fromElsewhere, then: (walk) => steps.notAccept(walk.history, walk.after(2).by(walk.clerk()), '家庭成员户籍均在官渡区，已告知向户籍所在地街道申请。') },
   { street: MAJIE, goal: 'SUBMITTED', ago: 15, then: (walk) => steps.notAccept(walk.history, walk.after(1).by(walk.clerk()), '申请人已在另一街道享受特困供养，不再受理。') },
-  { street: ZONGSHUYING, goal: 'SUBMITTED', ago: 21, then: (walk) => steps.notAccept(walk.history, walk.after(1).by(walk.clerk()), '户籍和居住地均不在本区，已告知向户籍地申请。') },
+  { street: ZONGSHUYING, goal: 'SUBMITTED', ago: 21, changed: fromElsewhere, then: (walk) => steps.notAccept(walk.history, walk.after(1).by(walk.clerk()), '家庭成员户籍均不在本区，已告知向户籍所在地申请。') },
 ]
 
 const investigations: Scene[] = [
@@ -128,17 +131,20 @@ const investigations: Scene[] = [
   },
   { street: MAJIE, goal: 'INVESTIGATING', ago: 6 },
   { street: JINBI, goal: 'INVESTIGATING', ago: 3, size: 2, then: (walk) => someAnswers(walk.after(1)) },
-  { street: HAIKOU, goal: 'INVESTIGATING', ago: 9, then: (walk) => steps.stopClock(walk.history, walk.after(2).by(walk.clerk()), 'APPRAISAL', '申请人正在办理残疾等级鉴定，等待结论') },
+  { street: HAIKOU, goal: 'INVESTIGATING', ago: 9, then: (walk) => steps.stopClock(walk.history, walk.after(2).passCheck().by(walk.clerk()), 'APPRAISAL', '申请人正在办理残疾等级鉴定，等待结论') },
   { street: TUANJIE, goal: 'COUNTERSIGNING', ago: 4, then: (walk) => steps.investigateAgain(walk.history, walk.after(1).by(walk.clerk('second')), 'sendBackSurvey', '家庭收入调查不全，请补充邻里访问') },
   {
     street: YONGCHANG, goal: 'INVESTIGATING', ago: 32,
-    then: (walk) => steps.extendTerm(walk.history, walk.after(20).by(walk.clerk()), 'HARD_CHECK', '申请人名下有外省资产，需函请外地核实'),
+    then: (walk) => {
+      someAnswers(walk.after(2))
+      steps.extendTerm(walk.history, walk.after(18).by(walk.clerk()), 'HARD_CHECK', '申请人名下有外省资产，需函请外地核实')
+    },
   },
   { street: XIYUAN, goal: 'COUNTERSIGNING', ago: 0 },
   { street: XIYUAN, goal: 'COUNTERSIGNING', ago: 1, then: (walk) => void walk.passCheck() },
   { street: MAJIE, goal: 'COUNTERSIGNING', ago: 1, then: (walk) => void walk.passCheck() },
   { street: YONGCHANG, goal: 'COUNTERSIGNING', ago: 2 },
-  { street: QIANWEI, goal: 'INVESTIGATING', ago: 12, then: uncooperative },
+  { street: QIANWEI, goal: 'INVESTIGATING', ago: 12, then: (walk) => uncooperative(walk.after(2).passCheck()) },
   { street: TUANJIE, goal: 'OPINION', ago: 20, then: uncooperative },
 ]
 

@@ -1,4 +1,4 @@
-import { isWithinScope, type Actor, type Role } from '@xishan/domain'
+import type { Actor, Role } from '@xishan/domain'
 import { demonstrationAccounts } from '../accounts'
 import { divisionsOn } from '../divisions'
 import { idAt, momentOf } from './identifiers'
@@ -63,5 +63,3 @@ export class Staff {
 
 /** The street a community belongs to. */
 export const streetOf = (community: string): string => community.slice(0, 9)
-
-export const worksIn = (actor: Actor, division: string): boolean => isWithinScope(division, actor.scope)
