@@ -1,5 +1,5 @@
 import { calendar } from '@xishan/social-assistance-service'
-import * as steps from './case-steps'
+import * as steps from './steps'
 import type { Family } from './families'
 import type { Scene } from './scene'
 import type { Staff } from './staff'
