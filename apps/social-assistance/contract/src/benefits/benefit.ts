@@ -62,7 +62,8 @@ export const BenefitDetail = BenefitRow.extend({
   applicationId: Uuid.nullable(),
   applicationNumber: z.string().nullable(),
   reason: z.string(),
-  covered: z.array(z.object({ memberId: Uuid, name: z.string(), relation: z.string(), supplementFen: z.int(), supplementGround: z.string() })),
+  /** The ground, an illness for one, is null to who does not see circumstances; empty when there is no supplement. */
+  covered: z.array(z.object({ memberId: Uuid, name: z.string(), relation: z.string(), supplementFen: z.int(), supplementGround: z.string().nullable() })),
   /** How the amount came about (认定依据). */
   trace: DecisionTrace.nullable(),
   history: z.array(z.object({ fromMonth: BenefitMonth, toMonth: BenefitMonth.nullable(), amountFen: z.int(), members: z.int(), reason: z.string() })),

@@ -63,7 +63,7 @@ export class FindBenefit {
     return people.map((person) => ({
       ...person,
       relation: label(RELATION, person.relation),
-      supplementGround: person.supplementGround ? SUPPLEMENT_LABELS[person.supplementGround] : '',
+      supplementGround: seesCircumstances(actor) ? groundWords(person.supplementGround) : null,
     }))
   }
 
@@ -89,3 +89,5 @@ export class FindBenefit {
     return decision?.trace ?? null
   }
 }
+
+const groundWords = (ground: SupplementGround | null): string => (ground ? SUPPLEMENT_LABELS[ground] : '')

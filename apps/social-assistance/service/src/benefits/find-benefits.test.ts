@@ -89,7 +89,8 @@ describe('a benefit', () => {
   })
 
   it('keeps its grounds from the cashier and a community helper', async () => {
-    for (const reader of [staff.finance, staff.community]) expect(await detail(reader)).toMatchObject({ amountFen: 132300, trace: null })
+    for (const reader of [staff.finance, staff.community])
+      expect(await detail(reader)).toMatchObject({ amountFen: 132300, trace: null, covered: [{ supplementFen: 0, supplementGround: null }, { name: '陈小芳', supplementFen: 6300, supplementGround: null }] })
   })
 })
 
