@@ -17,6 +17,6 @@ export function allExamined(people: readonly MemberFacts[], { examined }: Pick<F
   const missing = people.filter(({ id }) => dateOf(id) === null)
   return step('finances.examined', missing.length > 0 ? 'unknown' : 'pass', {
     inputs: people.map(({ id, name }) => onDate(`${name}查明日期`, dateOf(id))),
-    outcome: inWords('尚未查明', missing.length > 0 ? missing.map(({ name }) => name).join('、') : '无'),
+    outcome: missing.length > 0 ? inWords('尚未查明', missing.map(({ name }) => name).join('、')) : inWords('查明情况', '已查明全部成员'),
   })
 }

@@ -16,6 +16,7 @@ describe('a trace read aloud', () => {
   it('says each step as a sentence with its basis', () => {
     expect(spoken).toEqual(expect.arrayContaining([
       `计入家庭收入：李桂英工资性收入（核算期合计）6,000元（入户调查，2025年9月10日），依据民发〔2021〕57号第十三条；计入为6,000元。（依据：${RULE_TEXTS['income.counted'].source}）`,
+      expect.stringMatching(/^经济状况查明：王大明查明日期.*；查明情况：已查明全部成员；符合。/),
       `收入低于标准：人均月收入250元，应低于630元；符合。（依据：${RULE_TEXTS['eligibility.income'].source}）`,
       `分类施保：王大明出生日期1950年2月1日，符合的情形老年人，按老年人增发标准的比例10%；王大明分类施保为63元。（依据：${RULE_TEXTS['supplement.member'].source}）`,
       `月保障金额：月差额760元，分类施保合计63元，最低发放额50元；月保障金额为823元。（依据：${RULE_TEXTS['amount.payable'].source}）`,
