@@ -1,5 +1,5 @@
 import { ROLES, type Actor } from '@xishan/domain'
-import { chainHash, changesOf, type AuditedEntity, type CaseEntity } from '@xishan/service-kit'
+import { chainHash, changesOf, type AuditContent, type AuditedEntity, type CaseEntity } from '@xishan/service-kit'
 import { idAt } from './identifiers'
 import type { Draw } from './random'
 
@@ -14,7 +14,11 @@ function column(property: string): string {
 }
 
 /** The columns of an entity. */
-export const rowOf = (entity: object): Row => Object.fromEntries(Object.entries(entity).map(([property, value]) => [column(property), value]))
+export function rowOf(entity: object): Row {
+  const row: Row = {}
+  for (const [property, value] of Object.entries(entity)) row[column(property)] = value
+  return row
+}
 
 /** Who did it, when, on which business date. */
 export interface Act {
@@ -36,9 +40,32 @@ const REQUEST = 'demonstration'
 
 /** Only what differs is compared value by value. */
 function differing(before: Row, after: Row): [Row, Row] {
-  const names = Object.keys(after).filter((name) => before[name] !== after[name])
-  return [Object.fromEntries(names.map((name) => [name, before[name]])), Object.fromEntries(names.map((name) => [name, after[name]]))]
+  const [was, is]: [Row, Row] = [{}, {}]
+  for (const name of Object.keys(after)) {
+    if (before[name] === after[name]) continue
+    was[name] = before[name]
+    is[name] = after[name]
+  }
+  return [was, is]
 }
+
+/** An audit entry as a row. */
+const entryRow = (entry: AuditContent, previous: string, hash: string): Row => ({
+  subject_type: entry.subjectType,
+  subject_id: entry.subjectId,
+  seq: entry.seq,
+  division_code: entry.divisionCode,
+  action: entry.action,
+  actor_id: entry.actorId,
+  actor_name: entry.actorName,
+  actor_roles: entry.actorRoles,
+  at: entry.at,
+  business_date: entry.businessDate,
+  request_id: entry.requestId,
+  summary: entry.summary,
+  prev_hash: previous,
+  hash,
+})
 
 /** Collects the rows of the history, with an audit chain and numbers as the running service would have made them. */
 export class Archive {
@@ -95,7 +122,7 @@ export class Archive {
       summary: { ...changesOf(was, is), ...changes },
     }
     const hash = chainHash(entity.auditHead, entry)
-    this.add('audit_entry', { ...rowOf(entry), prev_hash: entity.auditHead, hash })
+    this.add('audit_entry', entryRow(entry, entity.auditHead, hash))
     entity.auditSeq = entry.seq
     entity.auditHead = hash
     this.saved.set(entity, after)
@@ -117,7 +144,7 @@ export class Archive {
       requestId: REQUEST,
       summary: { ...summary, of: subject.id },
     }
-    this.add('audit_entry', { ...rowOf(entry), prev_hash: '', hash: chainHash('', entry) })
+    this.add('audit_entry', entryRow(entry, '', chainHash('', entry)))
   }
 
   step(of: CaseEntity, table: string, seq: number, moved: { action: string; from: string | null; to: string }, act: Act, { opinion, input, trace, attachmentsDigest }: StepRecord): void {

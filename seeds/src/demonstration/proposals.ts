@@ -13,20 +13,21 @@ interface Proposed {
   value: ParameterVersion['value']
   effectiveFrom: string
   source: string
+  sourceMark: ParameterVersion['sourceMark']
   note: string
   proposedOn: string
   decided?: { on: string; approved: boolean; words: string }
 }
 
-const ofPilot = ({ key, value, effectiveFrom, source, note }: ParameterVersion, proposedOn: string, on: string): Proposed => ({
-  key, value, effectiveFrom, source, note, proposedOn, decided: { on, approved: true, words: '同意，按此执行。' },
+const ofPilot = ({ key, value, effectiveFrom, source, sourceMark, note }: ParameterVersion, proposedOn: string, on: string): Proposed => ({
+  key, value, effectiveFrom, source, sourceMark, note, proposedOn, decided: { on, approved: true, words: '同意，按此执行。' },
 })
 
 /** A pilot that began and ended, a change that was turned down, and one that waits. */
 function proposed(): Proposed[] {
   const [begins, ends] = pilotVersions
   if (!begins || !ends) throw new RangeError('a pilot begins and ends')
-  const madeUp = { source: '演示数据：虚构的调整依据', note: '仅供演示' }
+  const madeUp = { source: '演示数据：虚构的调整依据', sourceMark: 'assumption' as const, note: '仅供演示' }
   return [
     { key: PARAMETER.warnAt, value: 60, effectiveFrom: '2025-07-01', ...madeUp, proposedOn: '2025-06-10', decided: { on: '2025-06-12', approved: false, words: '与现行督办办法不一致，请补充依据后再报。' } },
     ofPilot(begins, '2025-08-27', '2025-09-01'),

@@ -21,7 +21,7 @@ const SCHEMA = 'social_assistance'
 /** The history is the same in every run. */
 const SEED = 'xishan demonstration 2025-09-30'
 /** Households that are written in one transaction. */
-const BATCH = 200
+const BATCH = 100
 
 export const SCANS: readonly (readonly [AttachmentKind, { framed: boolean; ends: number }])[] = [
   ['COMMITMENT', { framed: false, ends: 7 }],
