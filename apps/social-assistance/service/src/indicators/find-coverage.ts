@@ -77,9 +77,10 @@ export class FindCoverage {
     }))
   }
 
+  /** The newest first: whoever just confirmed one looks for it. */
   private inPay(actor: Actor, asOf: string, after: string | undefined, limit: number): Promise<Found[]> {
     const conditions = inPayOn(asOf)
-    conditions.andIf(after, (number) => conditions.and('b.number > ?', number))
+    conditions.andIf(after, (number) => conditions.and('b.number < ?', number))
     return this.reads.query(
       actor,
       `select b.id, b.number, b.applicant_name as name, coalesce(h.member_count, b.member_count) as members, b.division_code as "divisionCode",
@@ -87,7 +88,7 @@ export class FindCoverage {
        from benefit b left join lateral (
          select amount_fen, member_count from benefit_amount where benefit_id = b.id and from_month <= greatest(${conditions.place(asOf.slice(0, 7))}::text, b.from_month)
          order by from_month desc limit 1) h on true
-       where ${conditions} order by b.number limit ${conditions.place(limit)}`,
+       where ${conditions} order by b.number desc limit ${conditions.place(limit)}`,
       conditions.parameters,
     )
   }
