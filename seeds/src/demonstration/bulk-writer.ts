@@ -27,7 +27,6 @@ export class BulkWriter {
     await client.connect()
     const writer = new BulkWriter(client)
     await writer.learnColumns()
-    await writer.compressQuickly()
     return writer
   }
 
@@ -63,11 +62,6 @@ export class BulkWriter {
       await this.client.query(`insert into "${table}" (${list}) select ${list} from json_populate_recordset(null::"${table}", $1::json)`, [JSON.stringify(chunk)])
       this.written += chunk.length
     }
-  }
-
-  /** Traces are large: where the server can, it packs them by the quicker method. */
-  private async compressQuickly(): Promise<void> {
-    await this.client.query(`select set_config('default_toast_compression', 'lz4', false) from pg_settings where name = 'default_toast_compression' and 'lz4' = any(enumvals)`)
   }
 
   /** Columns that the database does not fill by itself. */
