@@ -439,4 +439,14 @@ end $$;
 
 const AcrossScopes = sqlMigration(1760000000206, 'AcrossScopes', ACROSS_SCOPES)
 
-export const migrations = [Divisions, Parameters, Households, Applications, Benefits, AcrossScopes]
+const ProposalSourceMark = sqlMigration(
+  1760000000207,
+  'ProposalSourceMark',
+  `
+-- A proposal from before says nothing of its grounds, so it counts as an assumption.
+alter table parameter_proposal add column source_mark text not null default 'assumption' check (source_mark in ('seed', 'law', 'assumption'));
+alter table parameter_proposal alter column source_mark drop default;
+`,
+)
+
+export const migrations = [Divisions, Parameters, Households, Applications, Benefits, AcrossScopes, ProposalSourceMark]

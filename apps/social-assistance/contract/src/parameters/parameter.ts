@@ -1,4 +1,4 @@
-import { AtVersion, IsoDate, ParameterUnit, ParameterVersion, Uuid, defineLifecycle } from '@xishan/domain'
+import { AtVersion, IsoDate, ParameterUnit, ParameterVersion, SourceMark, Uuid, defineLifecycle } from '@xishan/domain'
 import { z } from 'zod'
 import { reasonText } from '../fields'
 
@@ -8,6 +8,8 @@ export const ProposeParameter = z.object({
   value: z.union([z.number(), z.string().max(200), z.boolean()], { message: '请填写新值' }),
   effectiveFrom: IsoDate,
   source: reasonText('依据（文件名称、文号）', 300),
+  /** What the grounds are: nothing is taken for law unless the proposer says so. */
+  sourceMark: SourceMark.default('assumption'),
   note: z.string().trim().max(500, '说明不能超过 500 个字').default(''),
 })
 export type ProposeParameter = z.infer<typeof ProposeParameter>
@@ -44,6 +46,7 @@ export const ParameterProposal = z.object({
   value: ParameterVersion.shape.value,
   effectiveFrom: IsoDate,
   source: z.string(),
+  sourceMark: SourceMark,
   note: z.string(),
   state: z.enum(STATES),
   proposedBy: z.string(),

@@ -23,8 +23,8 @@ export class ApproveParameter {
       const versions = (await this.books.versions((sql, parameters) => work.query(sql, parameters))).filter(({ key }) => key === proposal.key)
       const last = versions.at(-1)
       if (!last) throw new DomainProblem('parameter-unknown')
-      const { key, value, effectiveFrom, source, note } = proposal
-      const next = { key, value, effectiveFrom, source, note, version: Math.max(...versions.map((each) => each.version)) + 1, effectiveTo: null, unit: last.unit, title: last.title, sourceMark: 'law', proposalId: id }
+      const { key, value, effectiveFrom, source, sourceMark, note } = proposal
+      const next = { key, value, effectiveFrom, source, sourceMark, note, version: Math.max(...versions.map((each) => each.version)) + 1, effectiveTo: null, unit: last.unit, title: last.title, proposalId: id }
       await work.insert(ParameterVersionRow, [Object.assign(new ParameterVersionRow(), next)])
       proposal.decide(actor.name, work.businessDate, opinion)
       return work.save(proposal, 'approve', { opinion })

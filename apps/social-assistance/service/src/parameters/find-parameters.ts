@@ -25,7 +25,7 @@ export class FindParameters {
 
   private proposals(ask: Ask): Promise<StoredProposal[]> {
     return ask(
-      `select p.id, p.version, p.key, p.value, p.effective_from::text as "effectiveFrom", p.source, p.note, p.state, p.proposed_by as "proposedBy", p.proposed_on::text as "proposedOn",
+      `select p.id, p.version, p.key, p.value, p.effective_from::text as "effectiveFrom", p.source, p.source_mark as "sourceMark", p.note, p.state, p.proposed_by as "proposedBy", p.proposed_on::text as "proposedOn",
               p.decided_by as "decidedBy", p.decided_on::text as "decidedOn", p.opinion,
               (select coalesce(jsonb_agg(jsonb_build_object('action', s.action, 'actorId', s.actor_id) order by s.seq), '[]') from case_step s where s.case_id = p.id) as steps
        from parameter_proposal p order by p.number desc limit 200`,

@@ -21,6 +21,9 @@ export class ParameterProposal extends CaseEntity {
   source!: string
 
   @Column('text')
+  sourceMark!: ParameterVersion['sourceMark']
+
+  @Column('text')
   note!: string
 
   @Column('text')

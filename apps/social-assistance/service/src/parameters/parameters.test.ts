@@ -33,8 +33,18 @@ describe('a new version of a parameter', () => {
     expect((await approve(body.id, staff.director, 2)).body).toMatchObject({ code: 'action-out-of-state' })
     expect(await office.sql(`select version, value, effective_from::text, source_mark, proposal_id is not null as proposed from parameter_version where key = $1 order by version`, [standard.key])).toEqual([
       { version: 1, value: 63000, effective_from: '2016-01-01', source_mark: 'assumption', proposed: false },
-      { version: 2, value: 70000, effective_from: '2025-10-20', source_mark: 'law', proposed: true },
+      { version: 2, value: 70000, effective_from: '2025-10-20', source_mark: 'assumption', proposed: true },
     ])
+  })
+
+  it.each([
+    ['law', PARAMETER.minorAge],
+    ['seed', PARAMETER.warnAt],
+  ] as const)('keeps that its grounds are of the kind %s, as its proposer said', async (sourceMark, key) => {
+    const { body } = await propose({ key, value: 17, sourceMark })
+    expect((await office.call(staff.director, routes.findParameters)).body.proposals).toContainEqual(expect.objectContaining({ key, sourceMark }))
+    expect((await approve(body.id)).status).toBe(200)
+    expect(await office.sql(`select source_mark from parameter_version where key = $1 and version = 2`, [key])).toEqual([{ source_mark: sourceMark }])
   })
 
   it('is proposed once even by two at the same moment', async () => {

@@ -9,7 +9,7 @@ const ID = '01a209d0-4fcb-7d9c-bb70-7a896d00221c'
 const current = { key: PARAMETER.standard.URBAN, version: 2, value: 63000, unit: 'fen', effectiveFrom: '2020-01-01', effectiveTo: null, sourceMark: 'seed', source: '规划', title: '城镇标准', note: '' }
 const parameter = { key: current.key, title: current.title, unit: 'fen', group: '保障标准', current, versions: [current] }
 const proposal = {
-  id: ID, version: 1, key: current.key, title: current.title, unit: 'fen', value: 65000, effectiveFrom: '2026-01-01', source: '某文件', note: '', state: 'PROPOSED',
+  id: ID, version: 1, key: current.key, title: current.title, unit: 'fen', value: 65000, effectiveFrom: '2026-01-01', source: '某文件', sourceMark: 'law', note: '', state: 'PROPOSED',
   proposedBy: '王春梅', proposedOn: '2025-09-30', decidedBy: null, decidedOn: null, opinion: '', actions: ['approve', 'reject'],
 }
 const decided = { ...proposal, version: 2, state: 'REJECTED', decidedBy: '周文静', decidedOn: '2025-09-30', opinion: '依据不足', actions: [] }
@@ -43,6 +43,7 @@ test('who is second to decide reads who was first, and keeps what was typed', as
   const approve = page.findAll('.case-actions button').find((button) => button.text() === '批准')
   await approve?.trigger('click')
   await vi.waitFor(() => expect(dialog()?.textContent).toContain('650.00 元'))
+  expect(dialog()?.textContent).toContain('法规规定')
 
   const opinion = dialog()?.querySelector('textarea')
   if (!opinion) throw new Error('the dialog has no field for the opinion')
