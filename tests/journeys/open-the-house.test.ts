@@ -1,6 +1,7 @@
 import { demonstrationAccounts } from '@xishan/seeds'
 import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
+import { z } from 'zod'
 import { useBrowser } from './browser'
 
 const newVisitor = useBrowser()
@@ -27,7 +28,9 @@ it('a visitor sees the sign-in page, a clerk who signs in sees own name and the 
   await page.getByLabel('密码').fill(clerk.password)
   await page.getByRole('button', { name: '登录' }).click()
   await page.getByText(clerk.name).first().waitFor()
-  await page.getByText('2025-09-30').first().waitFor()
+  const clock: unknown = await (await page.request.get('/api/identity/clock')).json()
+  const { businessDate } = z.object({ businessDate: z.iso.date() }).parse(clock)
+  await page.getByRole('banner').getByText(businessDate).waitFor()
   await page.getByText('演示数据').first().waitFor()
   expect(complaints).toEqual([])
 })
