@@ -27,8 +27,6 @@ export const Plan = z.object({
     notApplicable: z.int(),
     notReported: z.int(),
   }),
-  /** What waits for a decision; zero where the reader may not decide or see it. */
-  waiting: z.object({ entriesToReview: z.int(), openPointsToRule: z.int() }),
   troubles: z.array(LineTrouble),
 })
 export type Plan = z.infer<typeof Plan>

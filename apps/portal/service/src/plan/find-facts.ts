@@ -42,11 +42,6 @@ export class FindFacts {
     )
   }
 
-  async entriesToReview(): Promise<number> {
-    const [row] = await this.reads.query<{ waiting: number }>(PORTAL, `select count(*)::int as waiting from indicator_entry where state = 'SUBMITTED'`)
-    return row?.waiting ?? 0
-  }
-
   /** The values of an indicator over time, oldest first: of a day the last one reviewed or collected. */
   history(indicator: number): Promise<HistoryPoint[]> {
     return this.reads.query(

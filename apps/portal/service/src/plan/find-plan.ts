@@ -19,7 +19,7 @@ export class FindPlan {
   ) {}
 
   async plan(actor: Actor): Promise<Plan> {
-    const { businessDate, known, contacts, points } = await this.known(actor)
+    const { businessDate, known, contacts } = await this.known(actor)
     const views = INDICATORS.map((indicator) => indicatorView(indicator, known(indicator.number)))
     const sorted = views.toSorted((a, b) => byUrgency({ indicator: indicatorNumbered(a.number), status: a.status }, { indicator: indicatorNumbered(b.number), status: b.status }))
     return {
@@ -33,10 +33,6 @@ export class FindPlan {
       notice: noticeOn(businessDate, views),
       indicators: sorted,
       summary: summaryOf(views),
-      waiting: {
-        entriesToReview: mayCall(PERMISSIONS, 'reviewValue', actor.roles) ? await this.facts.entriesToReview() : 0,
-        openPointsToRule: mayCall(PERMISSIONS, 'ruleOnOpenPoint', actor.roles) ? points.filter((point) => !point.ruled).length : 0,
-      },
       troubles: troublesOf(contacts),
     }
   }

@@ -10,7 +10,6 @@ const plan: Plan = {
   title: '', baseYear: 2020, targetYear: 2025, startsOn: '2021-01-01', endsOn: '2025-12-31', businessDate: '2025-09-30', ended: false, notice: null,
   indicators: [anIndicator(1, counted(99.5), 'BEHIND'), anIndicator(11, entered(79.6), 'SLIGHTLY_BEHIND'), anIndicator(3, none, 'NOT_REPORTED'), anIndicator(18, entered(86), 'ON_PATH')],
   summary: { onPath: 1, slightlyBehind: 1, behind: 1, bindingBehind: 1, notApplicable: 0, notReported: 1 },
-  waiting: { entriesToReview: 0, openPointsToRule: 0 },
   troubles: [],
 }
 const global = { stubs: { RouterLink: RouterLinkStub, ElIcon: true } }
