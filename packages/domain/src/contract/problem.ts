@@ -15,6 +15,7 @@ export const COMMON_PROBLEMS = {
   'separation-of-duties': { status: 403, title: '岗位分离限制', detail: '您已办理过本件的“{earlier}”，不能再办理“{action}”，请转其他同事。' },
   'attachment-missing': { status: 422, title: '缺少材料', detail: '办理“{action}”前须上传：{missing}。' },
   'key-reused': { status: 422, title: '重复提交标识冲突', detail: '同一次提交的内容前后不一致，请刷新页面后重新办理。' },
+  'content-too-large': { status: 413, title: '提交的内容过多', detail: '一次提交的内容过多，请精简文字或分次填写。' },
   'file-too-large': { status: 413, title: '文件过大', detail: '单个文件不能超过 {limit}，请压缩或拆分后再上传。' },
   'file-kind-refused': { status: 415, title: '文件类型不符', detail: '只接受 {accepted}。该文件的实际内容为{actual}，请重新选择。' },
   'calendar-not-covered': { status: 409, title: '工作日历未录入', detail: '{year} 年的放假安排尚未录入工作日历（现有 {from} 至 {to}），暂不能计算期限，请联系管理员按国务院办公厅通知补录。' },

@@ -1,18 +1,19 @@
 import { z } from 'zod'
+import { IsoDate, Uuid } from '../contract/shapes'
 
 /**
  * What crosses lines (specification H): delivered at least once, so consumers are idempotent by `eventId`. A person is named
  * by key only; no identity number ever stands in an event.
  */
 export const EventEnvelope = z.object({
-  eventId: z.uuid(),
-  type: z.string(),
-  occurredOn: z.iso.date(),
-  knownOn: z.iso.date(),
-  source: z.string(),
-  personKey: z.string().optional(),
-  orgUscc: z.string().optional(),
-  divisionCode: z.string().optional(),
+  eventId: Uuid,
+  type: z.string().max(100),
+  occurredOn: IsoDate,
+  knownOn: IsoDate,
+  source: z.string().max(100),
+  personKey: z.string().max(200).optional(),
+  orgUscc: z.string().max(30).optional(),
+  divisionCode: z.string().max(12).optional(),
   payload: z.record(z.string(), z.unknown()),
   schemaVersion: z.int(),
 })

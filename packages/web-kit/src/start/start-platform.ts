@@ -1,8 +1,8 @@
+import { inputSentence } from '@xishan/domain'
 import { createPinia } from 'pinia'
 import { createApp, type App, type Component } from 'vue'
 import { createRouter, createWebHistory, type Router, type RouteRecordRaw } from 'vue-router'
 import { z } from 'zod'
-import zhCN from 'zod/v4/locales/zh-CN.js'
 import { toProblem } from '../client/api-problem'
 import { dropOldDrafts } from '../forms/drafts'
 import { useSession } from '../session/session'
@@ -28,8 +28,7 @@ export interface PlatformOptions {
 /** What the portal and a frontend standing alone do alike: one app, one router, one store, one language, one session. */
 export async function startPlatform(options: PlatformOptions): Promise<void> {
   // The content policy forbids code made at run time, which zod would use to be faster.
-  z.config({ ...zhCN(), jitless: true })
-  z.config({ customError: (issue) => (issue.code === 'invalid_type' && issue.input === undefined ? '请填写此项' : undefined) })
+  z.config({ localeError: inputSentence, jitless: true })
   dropOldDrafts()
   const pinia = createPinia()
   const router = createRouter({ history: createWebHistory(options.base), routes: [...options.routes, { path: '/:lost(.*)*', component: NotFoundPage, meta: { title: '没有此页面' } }] })
