@@ -1,5 +1,5 @@
 import { DomainProblem, scopeRange, type Actor, type Page } from '@xishan/domain'
-import type { Client } from 'pg'
+import { DatabaseError, type Client } from 'pg'
 import { connect } from './connect'
 
 export interface PageRequest {
@@ -58,7 +58,9 @@ export class Reads {
    * sort key as text with its parts joined by `|`, the last one unique; and it takes its limit as the last parameter.
    */
   async page<T extends object>(actor: Pick<Actor, 'scope'>, request: PageRequest, sql: string, parameters: unknown[]): Promise<Page<T>> {
-    const found = await this.query<T & { cursor: string }>(actor, sql, [...parameters, request.limit + 1])
+    const found = await this.query<T & { cursor: string }>(actor, sql, [...parameters, request.limit + 1]).catch((error: unknown) => {
+      throw request.after !== undefined && isDataException(error) ? new DomainProblem('malformed-request') : error
+    })
     const rows = found.slice(0, request.limit)
     const last = rows.at(-1)
     return { rows, next: found.length > request.limit && last ? Buffer.from(last.cursor).toString('base64url') : null }
@@ -112,6 +114,9 @@ export class Reads {
     }
   }
 }
+
+/** SQLSTATE class 22: a value that its column's type cannot hold, such as another list's cursor. */
+const isDataException = (error: unknown): boolean => error instanceof DatabaseError && error.code?.startsWith('22') === true
 
 /** The sort key in a cursor, split at `|`. @throws DomainProblem `malformed-request` when it is not one of ours. */
 export function cursorParts(after: string | undefined, count: number): string[] | null {

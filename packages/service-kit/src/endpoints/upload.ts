@@ -36,9 +36,14 @@ export function uploadOf(request: FastifyRequest): Promise<Parts> {
 async function read(request: FastifyRequest): Promise<Parts> {
   if (!request.isMultipart()) throw new DomainProblem('malformed-request')
   const parts: Parts = { file: undefined, fields: {} }
-  for await (const part of request.parts()) {
-    if (part.type === 'field') parts.fields[part.fieldname] = String(part.value)
-    else parts.file = { name: part.filename, declaredType: part.mimetype, bytes: await part.toBuffer() }
+  try {
+    for await (const part of request.parts()) {
+      if (part.type === 'field') parts.fields[part.fieldname] = String(part.value)
+      else parts.file = { name: part.filename, declaredType: part.mimetype, bytes: await part.toBuffer() }
+    }
+  } catch (error) {
+    // A limit has a code; a form without boundary or cut off has none.
+    throw error instanceof Error && 'code' in error ? error : new DomainProblem('malformed-request')
   }
   received.set(request, parts)
   return parts

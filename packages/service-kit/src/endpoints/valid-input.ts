@@ -1,6 +1,7 @@
 import { DomainProblem, type Route } from '@xishan/domain'
 import type { FastifyRequest } from 'fastify'
 import type { z } from 'zod'
+import { unstorable } from './storable'
 import { uploadOf } from './upload'
 
 interface FieldError {
@@ -8,13 +9,17 @@ interface FieldError {
   message: string
 }
 
-/** Validated parts of a request. @throws DomainProblem `invalid-input` naming every field that is wrong */
+/**
+ * Validated parts of a request.
+ * @throws DomainProblem `invalid-input` naming every field that is wrong, `malformed-request` for what no form of ours can send
+ */
 export async function validInput(route: Route, request: FastifyRequest): Promise<{ params: unknown; query: unknown; body: unknown }> {
   const body = route.upload ? (await uploadOf(request)).fields : request.body
+  if (route.body && !route.upload) requireJson(request)
   const errors: FieldError[] = []
   const part = (schema: z.ZodType | undefined, value: unknown): unknown => {
     if (!schema) return undefined
-    refuseNul(value, [], errors)
+    refuseUnstorable(value, errors)
     const parsed = schema.safeParse(value ?? {})
     if (parsed.success) return parsed.data
     errors.push(...parsed.error.issues.map((issue) => ({ field: issue.path.join('.'), message: issue.message })))
@@ -25,8 +30,15 @@ export async function validInput(route: Route, request: FastifyRequest): Promise
   return input
 }
 
-/** PostgreSQL stores no NUL; anything that holds one was not typed by a person. */
-function refuseNul(value: unknown, path: string[], errors: FieldError[]): void {
-  if (typeof value === 'string' && value.includes('\u0000')) errors.push({ field: path.join('.'), message: '含有无法保存的字符，请删除后重试' })
-  else if (value && typeof value === 'object') for (const [key, inner] of Object.entries(value)) refuseNul(inner, [...path, key], errors)
+/** Another kind of body would be read as an empty one, and a form that may stay empty would be taken. */
+function requireJson({ headers }: FastifyRequest): void {
+  const type = headers['content-type']
+  if (type !== undefined && !/^application\/json\s*(;|$)/i.test(type)) throw new DomainProblem('malformed-request')
+}
+
+function refuseUnstorable(value: unknown, errors: FieldError[]): void {
+  for (const { path, fault } of unstorable(value)) {
+    if (fault === 'depth') throw new DomainProblem('malformed-request')
+    errors.push({ field: path.join('.'), message: '含有看不见的控制字符或残缺的文字，请删除后重新输入' })
+  }
 }

@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import cookie from '@fastify/cookie'
 import multipart from '@fastify/multipart'
+import { inputSentence } from '@xishan/domain'
 import { Module, type DynamicModule, type INestApplicationContext } from '@nestjs/common'
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, NestFactory } from '@nestjs/core'
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify'
@@ -20,7 +21,7 @@ import { Reads } from '../database/reads'
 import { requireOrdinaryRole } from '../database/require-ordinary-role'
 import { AccessGuard } from '../endpoints/access-guard'
 import { Answers } from '../endpoints/answers'
-import { ProblemFilter } from '../endpoints/problem-filter'
+import { ProblemFilter, refuseAddress } from '../endpoints/problem-filter'
 import { EventDelivery } from '../events/event-delivery'
 import { EventInbox } from '../events/event-inbox'
 import { EventOutbox } from '../events/event-outbox'
@@ -97,12 +98,12 @@ export interface ServiceApp {
  * @throws Error with a sentence when the configuration or the rights of its database role forbid to run
  */
 export async function createServiceApp(definition: ServiceDefinition, configuration: ServiceConfiguration): Promise<ServiceApp> {
-  z.config(z.locales.zhCN())
+  z.config({ localeError: inputSentence })
   const { line } = definition.contract
   const keys = parseKeyRing(configuration.dataKeys)
   assertStrongKeys(keys, configuration.mode === 'demonstration' ? 'allowed' : 'refused')
   const log = Log.to(configuration.logLevel)
-  const adapter = new FastifyAdapter({ bodyLimit: JSON_LIMIT, genReqId: () => newId(), trustProxy: 'loopback' })
+  const adapter = new FastifyAdapter({ bodyLimit: JSON_LIMIT, genReqId: () => newId(), trustProxy: 'loopback', frameworkErrors: refuseAddress(definition.contract) })
   const app = await NestFactory.create<NestFastifyApplication>(moduleOf(definition, configuration, keys), adapter, { logger: nestLog(log), abortOnError: false })
   const source = app.get(DataSource)
   try {
