@@ -1,0 +1,139 @@
+import { randomUUID } from 'node:crypto'
+import type { Actor, Contract, Role, Route } from '@xishan/domain'
+import { contract as identity } from '@xishan/identity-contract'
+import type { Browser } from '@xishan/identity-service/testing/browser'
+import { openHouse } from '@xishan/identity-service/testing/house'
+import { contract as portal } from '@xishan/portal-contract'
+import { aReport, startPortal } from '@xishan/portal-service/testing/portal'
+import { someone, tokenOf, type TestService } from '@xishan/service-kit/testing'
+import { contract as socialAssistance } from '@xishan/social-assistance-contract'
+import { CaseWalk } from '@xishan/social-assistance-service/testing/case-walk'
+import { aMember, aPerson, aSheet, aSurvey, aWindow, allAnswers, PICTURE, someFinances } from '@xishan/social-assistance-service/testing/families'
+import { COMMUNITY, openOffice, staff, STREET } from '@xishan/social-assistance-service/testing/office'
+import { received, wire, type Send } from './sending'
+
+/** A line with a record or two, ready to be treated badly. */
+export interface Line {
+  contract: Contract
+  service: Pick<TestService, 'sql' | 'close'>
+  send: Send
+  /** Bodies that a rule beyond the shape would refuse if they were made up. */
+  bodies: Record<string, () => object>
+  /** Ids and keys of rows that are there. */
+  params(route: Route): Record<string, string>
+  /** The row's version now, for a write that must not be stale. */
+  version(route: Route): Promise<number | undefined>
+  file: { name: string; type: string; bytes: Uint8Array }
+}
+
+const SCOPE: Partial<Record<Role, string>> = { COMMUNITY, ST_CLERK: STREET, ST_REVIEWER: STREET, ST_LEADER: STREET }
+
+/** Sends with a token that the test signs itself. */
+function sendTo({ url }: Pick<TestService, 'url'>, people: Partial<Record<Role, Actor>>): Send {
+  const tokens = new Map<Role, Promise<string>>()
+  const token = (role: Role): Promise<string> => {
+    const known = tokens.get(role) ?? tokenOf(people[role] ?? someone(role, SCOPE[role]))
+    tokens.set(role, known)
+    return known
+  }
+  return async (role, route, request) => {
+    const { address, init } = wire(route, request)
+    return received(await fetch(`${url}${address}`, { ...init, headers: { ...init.headers, ...(role ? { authorization: `Bearer ${await token(role)}` } : {}) } }))
+  }
+}
+
+export async function openSocialAssistance(): Promise<Line> {
+  const office = await openOffice()
+  const draft = await new CaseWalk(office).to('DRAFT')
+  const checked = await new CaseWalk(office).to('INVESTIGATING')
+  const paid = await new CaseWalk(office).to('CONFIRMED')
+  const [benefit] = await office.sql<{ id: string; household_id: string }>('select id, household_id from benefit')
+  const member = aPerson('李秀英')
+  const window = () => aWindow(aPerson('赵丽华'))
+  const proposal = { key: 'subsistence.supplement.elderly', value: 12, effectiveFrom: '2026-01-01', source: '西政发〔2025〕1号', note: '按年调整' }
+  const isOfCheck = ({ path }: Route): boolean => path.startsWith('/means-checks/')
+  return {
+    contract: socialAssistance,
+    service: office,
+    send: sendTo(office, { COMMUNITY: staff.community, ST_CLERK: staff.clerk, ST_REVIEWER: staff.reviewer, ST_LEADER: staff.leader }),
+    bodies: {
+      checkDuplicate: () => ({ document: member.document }),
+      createDraft: window,
+      updateDraft: () => ({ ...window(), version: 1 }),
+      fillHousehold: () => ({ version: 1, ...aSheet([aMember(member)]) }),
+      fillFinances: () => ({ version: 1, ...someFinances(draft.memberIds, 5000) }),
+      chooseEntry: () => ({ version: 1, entry: 'HOUSEHOLD', singleMemberId: null }),
+      investigate: () => ({ version: 1, survey: aSurvey() }),
+      enterCheckAnswers: () => ({ version: 1, answers: allAnswers(checked.memberIds).slice(0, 1) }),
+      proposeParameter: () => proposal,
+      reveal: () => ({ field: 'DOCUMENT_NUMBER', applicationId: draft.id, reason: '核对证件号码' }),
+    },
+    params: (route) => ({
+      id: isOfCheck(route) ? checked.check.id : route.path.startsWith('/benefits/') ? (benefit?.id ?? '') : route.path.startsWith('/households/') ? (benefit?.household_id ?? '') : route.path.includes('/papers/') ? paid.id : draft.id,
+      kind: 'SURVEY_FORM',
+      number: '1',
+    }),
+    version: async (route) => {
+      const [row] = await office.sql<{ version: number }>(isOfCheck(route) ? 'select version from means_check where id = $1' : 'select version from application where id = $1', [isOfCheck(route) ? checked.check.id : draft.id])
+      return row?.version
+    },
+    file: { name: '扫描件.png', type: 'image/png', bytes: PICTURE },
+  }
+}
+
+export async function openPortal(): Promise<Line> {
+  const service = await startPortal()
+  const file = aReport()
+  const entered = await service.call(someone('BU_CLERK'), portal.routes.enterValue, { params: { number: '9' }, body: { value: '80', dataAsOf: '2025-06-30', sourceText: '半年统计台账' }, file })
+  const [point] = await service.sql<{ id: string }>('select id from open_point order by position limit 1')
+  const isPoint = ({ path }: Route): boolean => path.startsWith('/open-points/')
+  return {
+    contract: portal,
+    service,
+    send: sendTo(service, {}),
+    bodies: {
+      enterValue: () => ({ value: '81.5', dataAsOf: '2025-09-29', sourceText: '三季度统计台账' }),
+      rule: () => ({ version: 1, text: '以指标表为准，按 80% 考核', option: 'table' }),
+    },
+    params: (route) => ({ id: isPoint(route) ? (point?.id ?? '') : entered.body.id, number: '9' }),
+    version: async (route) => {
+      const [row] = await service.sql<{ version: number }>(isPoint(route) ? 'select version from open_point where id = $1' : 'select version from indicator_entry where id = $1', [isPoint(route) ? point?.id : entered.body.id])
+      return row?.version
+    },
+    file,
+  }
+}
+
+/** The roles that do something in identity; the bureau's clerk stands for everyone who is merely signed in. */
+export async function openIdentity(): Promise<Line> {
+  const house = await openHouse()
+  const browsers = new Map<Role, Browser>()
+  for (const role of ['SYS', 'SEC', 'AUD', 'BU_CLERK'] as const) browsers.set(role, await house.signedIn(role))
+  const { origin } = new URL(house.url)
+  const target = house.account('FINANCE').id ?? ''
+  let visitors = 0
+  return {
+    contract: identity,
+    service: house,
+    send: async (role, route, request) => {
+      const { address, init } = wire(route, request)
+      const visitor = `10.${++visitors >> 16}.${(visitors >> 8) & 255}.${visitors & 255}`
+      const browser = role === 'SERVICE' || role === null ? house.browser() : browsers.get(role === 'ST_CLERK' ? 'BU_CLERK' : role)
+      if (!browser) throw new RangeError(`nobody is ${role}`)
+      return received(await browser.fetch(`/api/identity${address}`, { ...init, headers: { ...(route.method === 'GET' ? {} : { origin }), 'x-forwarded-for': visitor, ...init.headers } }))
+    },
+    bodies: {
+      signIn: () => ({ username: `nobody.${randomUUID().slice(0, 8)}`, password: 'Wrong-Camels-7', code: '123456' }),
+      changeOwnPassword: () => ({ currentPassword: 'Wrong-Camels-7', newPassword: 'Other-Camels-8' }),
+      registerAccount: () => ({ username: `u${randomUUID().slice(0, 12)}`, name: '钱多多', office: '办公室', scope: '530112' }),
+      grantRoles: () => ({ version: 1, roles: ['FINANCE'], scope: '530112' }),
+      setSecuritySetting: () => ({ version: 0, value: 6, reason: '加强防护' }),
+    },
+    params: () => ({ id: target, key: 'password.history' }),
+    version: async (route) => {
+      if (route.path.startsWith('/security-settings')) return (await house.sql<{ version: number }>(`select version from security_setting where key = 'password.history'`))[0]?.version ?? 0
+      return (await house.sql<{ version: number }>('select version from account where id = $1', [target]))[0]?.version
+    },
+    file: { name: '', type: '', bytes: new Uint8Array() },
+  }
+}
