@@ -1,8 +1,9 @@
 import PDFDocument from 'pdfkit'
-import type { FontFile, Fonts } from './fonts'
+import type { Fonts } from './fonts'
 import { imageSize } from './image-size'
 import type { Paper } from './paper'
 import { pageLine } from './paper-layout'
+import { fontOf } from './parsed-fonts'
 import { printable } from './printable'
 import { wrapLines } from './wrap-lines'
 
@@ -43,10 +44,9 @@ export class PdfSheet {
       lang: 'zh-CN',
       info: { Title: paper.title },
     })
-    const register = (hand: Hand, font: FontFile) => this.document.registerFont(hand, font.path, font.face)
-    register('text', fonts.text)
-    register('heading', fonts.heading)
-    register('title', fonts.title)
+    this.document.registerFont('text', fontOf(fonts.text))
+    this.document.registerFont('heading', fontOf(fonts.heading))
+    this.document.registerFont('title', fontOf(fonts.title))
     this.document.on('pageAdded', () => this.drawWatermark())
     this.document.addPage()
     this.width = this.document.page.width - MARGINS.left - MARGINS.right

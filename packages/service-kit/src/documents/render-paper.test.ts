@@ -48,6 +48,16 @@ describe('an approval form as PDF', () => {
     }
   })
 
+  it('reads the same whatever was printed before it', async () => {
+    // Both are drawn by one glyph: the radical U+2F00 and the character U+4E00.
+    const one = (text: string): Paper => ({ title: '', sections: [{ kind: 'paragraph', text }] })
+    for (const fonts of [fallback, findFonts()]) {
+      const [radical, character] = await Promise.all([renderPdf(one('\u2F00'), fonts), renderPdf(one('\u4E00'), fonts)])
+      expect(readPdf(radical).pages.join()).toContain('\u2F00')
+      expect(readPdf(character).pages.join()).toContain('\u4E00')
+    }
+  })
+
   it('is marked as demonstration data on every page, and only then', async () => {
     const long: Paper = { ...postingSheet(60), watermark: '演示数据' }
     for (const page of (await pdf(long)).pages) expect(page.match(/演示数据/g)).toHaveLength(3)
