@@ -3,7 +3,7 @@ import { z } from 'zod'
 export const Uuid = z.uuid({ message: '编号格式不正确' })
 export const IdParams = z.object({ id: Uuid })
 /** A business date, Asia/Shanghai, `YYYY-MM-DD`. */
-export const IsoDate = z.iso.date({ message: '日期应为“年-月-日”，例如 2025-09-30' }).refine((date) => date >= '1880' && date < '2200', '日期超出合理范围，请核对年份')
+export const IsoDate = z.iso.date({ message: '日期应为“年-月-日”，例如 2025-09-30', abort: true }).refine((date) => date >= '1880' && date < '2200', '日期超出合理范围，请核对年份')
 export type IsoDate = z.infer<typeof IsoDate>
 /** System time, ISO 8601 with offset. */
 export const Instant = z.string()
