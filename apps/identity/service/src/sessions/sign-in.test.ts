@@ -66,13 +66,14 @@ describe('signing in', () => {
     [{ username: '', password: '' }, ['username', 'password']],
     [{ username: 'a'.repeat(65), password: 'x' }, ['username']],
     [{ username: ['x'], password: { $ne: 1 } }, ['username', 'password']],
+    [{ username: 'st.clerk\u202e', password: 'x' }, ['username']],
   ])('refuses %j field by field', async (body, fields) => {
     const answer = await fromElsewhere().send(routes.signIn, { body })
     expect(answer.body).toMatchObject({ status: 422, code: 'invalid-input' })
     expect(answer.body.errors?.map(({ field }) => field)).toEqual(fields)
   })
 
-  it.each(["' or '1'='1", '"; drop table account; --', '<script>alert(1)</script>', 'st.clerk\u202e'])('takes %j for a name that nobody has', async (username) => {
+  it.each(["' or '1'='1", '"; drop table account; --', '<script>alert(1)</script>'])('takes %j for a name that nobody has', async (username) => {
     expect((await signIn(username, PASSWORD)).body.code).toBe('wrong-credentials')
   })
 
