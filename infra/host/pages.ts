@@ -1,11 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { join } from 'node:path'
-import { pagePolicy, setPageHeaders } from './security-headers'
+import { NOT_FOR_SEARCH, pagePolicy, setPageHeaders } from './security-headers'
 import { findFile, namesFile, sendFile } from './static-files'
 
 const SHELL = 'portal'
-/** Public lists name people for a time only: no search engine may find or keep them. */
-const NOT_FOR_SEARCH = 'noindex, nofollow, noarchive'
 
 /** The built frontends and the vendor build, as they are addressed. */
 export class Pages {

@@ -30,9 +30,16 @@ export async function pagePolicy(pageFolder: string): Promise<string> {
 }
 
 /** What a page is told besides; scripts and answers have no use for it. */
+export const PAGE_HEADERS: Readonly<Record<string, string>> = {
+  'referrer-policy': 'same-origin',
+  'x-frame-options': 'SAMEORIGIN',
+  'cross-origin-opener-policy': 'same-origin',
+  'permissions-policy': 'camera=(), microphone=(), geolocation=(), payment=()',
+}
+
+/** Public lists name people for a time only: no search engine may find or keep them. */
+export const NOT_FOR_SEARCH = 'noindex, nofollow, noarchive'
+
 export function setPageHeaders(response: ServerResponse): void {
-  response.setHeader('referrer-policy', 'same-origin')
-  response.setHeader('x-frame-options', 'SAMEORIGIN')
-  response.setHeader('cross-origin-opener-policy', 'same-origin')
-  response.setHeader('permissions-policy', 'camera=(), microphone=(), geolocation=(), payment=()')
+  for (const [name, value] of Object.entries(PAGE_HEADERS)) response.setHeader(name, value)
 }

@@ -25,6 +25,8 @@ export const ServiceConfiguration = z.object({
   sealsFile: z.string().min(1),
   /** Cookies are marked Secure; false only behind plain http on one machine. */
   secureCookies: z.stringbool().default(true),
+  /** Whose word about a request's address is believed: the gateway's. `loopback`, `uniquelocal` or addresses, comma separated. */
+  trustedProxies: z.string().min(1).default('loopback'),
   demonstrationStart: z.iso.date().default('2025-09-30'),
   logLevel: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
   /** Settings that only one line knows, passed through. */
@@ -33,7 +35,8 @@ export const ServiceConfiguration = z.object({
 export type ServiceConfiguration = z.output<typeof ServiceConfiguration>
 export type ServiceSettings = z.input<typeof ServiceConfiguration>
 
-const VARIABLES: Record<Exclude<keyof ServiceSettings, 'extra'>, string> = {
+/** Where a service on its own finds each setting. */
+export const CONFIGURATION_VARIABLES: Record<Exclude<keyof ServiceSettings, 'extra'>, string> = {
   mode: 'MODE',
   databaseUrl: 'DATABASE_URL',
   port: 'PORT',
@@ -44,20 +47,21 @@ const VARIABLES: Record<Exclude<keyof ServiceSettings, 'extra'>, string> = {
   serviceSecret: 'SERVICE_SECRET',
   sealsFile: 'SEALS_FILE',
   secureCookies: 'SECURE_COOKIES',
+  trustedProxies: 'TRUSTED_PROXIES',
   demonstrationStart: 'DEMONSTRATION_START',
   logLevel: 'LOG_LEVEL',
 }
 
 /** @throws Error with one sentence per variable that is missing or wrong. */
 export function readConfiguration(env: NodeJS.ProcessEnv): ServiceConfiguration {
-  const settings = Object.fromEntries(Object.entries(VARIABLES).map(([key, variable]) => [key, env[variable]]))
+  const settings = Object.fromEntries(Object.entries(CONFIGURATION_VARIABLES).map(([key, variable]) => [key, env[variable]]))
   return parseConfiguration({ ...settings, extra: { ...env } })
 }
 
 export function parseConfiguration(settings: Record<string, unknown>): ServiceConfiguration {
   const parsed = ServiceConfiguration.safeParse(settings)
   if (parsed.success) return parsed.data
-  const variable = new Map<string, string>(Object.entries(VARIABLES))
+  const variable = new Map<string, string>(Object.entries(CONFIGURATION_VARIABLES))
   const lines = parsed.error.issues.map((issue) => `${variable.get(String(issue.path[0])) ?? issue.path.join('.')}: ${issue.message}`)
   throw new Error(`配置有误，服务未启动 (configuration is not usable):\n  ${lines.join('\n  ')}`)
 }

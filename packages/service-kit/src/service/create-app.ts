@@ -103,7 +103,7 @@ export async function createServiceApp(definition: ServiceDefinition, configurat
   const keys = parseKeyRing(configuration.dataKeys)
   assertStrongKeys(keys, configuration.mode === 'demonstration' ? 'allowed' : 'refused')
   const log = Log.to(configuration.logLevel)
-  const adapter = new FastifyAdapter({ bodyLimit: JSON_LIMIT, genReqId: () => newId(), trustProxy: 'loopback', frameworkErrors: refuseAddress(definition.contract) })
+  const adapter = new FastifyAdapter({ bodyLimit: JSON_LIMIT, genReqId: () => newId(), trustProxy: configuration.trustedProxies, frameworkErrors: refuseAddress(definition.contract) })
   const app = await NestFactory.create<NestFastifyApplication>(moduleOf(definition, configuration, keys), adapter, { logger: nestLog(log), abortOnError: false })
   const source = app.get(DataSource)
   try {
