@@ -10,7 +10,6 @@
 \getenv migrator_password MIGRATOR_PASSWORD
 \if :{?schema}
 \else
-  \warn 'SCHEMA is not set'
   do $$ begin raise exception 'SCHEMA is not set'; end $$;
 \endif
 \if :{?app_password}
@@ -23,8 +22,9 @@
 \endif
 
 begin;
-select format('%s role %I login noinherit nocreatedb nocreaterole password %L',
-              case when exists (select from pg_roles where rolname = role) then 'alter' else 'create' end, role, password)
+-- Who may make roles but no databases may not even say `nocreatedb` of a role that is there.
+select format(case when exists (select from pg_roles where rolname = role) then 'alter role %I' else 'create role %I nocreatedb nocreaterole' end
+              || ' login noinherit password %L', role, password)
   from (values (:'schema' || '_app', :'app_password'), (:'schema' || '_migrator', :'migrator_password')) as wanted (role, password) \gexec
 select format('grant connect on database %I to %I, %I', current_database(), :'schema' || '_app', :'schema' || '_migrator') \gexec
 select format('grant create on database %I to %I', current_database(), :'schema' || '_migrator') \gexec

@@ -20,7 +20,7 @@ async function pageDirectives(built: string, served: string): Promise<string[]> 
 function problem(name: string, code: 'not-found' | 'unavailable'): string {
   const { status, title, detail } = COMMON_PROBLEMS[code]
   const body = JSON.stringify({ type: 'about:blank', title, status, detail, code })
-  return location(name, ['default_type application/problem+json;', ...PLAIN, 'add_header Cache-Control no-store always;', `return ${status} '${body}';`])
+  return location(name, ['types {}', 'default_type application/problem+json;', ...PLAIN, 'add_header Cache-Control no-store always;', `return ${status} '${body}';`])
 }
 
 /** The lines whose frontend was built, the shell apart. */

@@ -9,8 +9,9 @@ const literal = (text: string): string => `'${text.replaceAll("'", "''")}'`
 
 async function ensureRole(admin: Client, role: string, password: string): Promise<void> {
   const { rowCount } = await admin.query('select from pg_roles where rolname = $1', [role])
-  const verb = rowCount ? 'alter' : 'create'
-  await admin.query(`${verb} role ${role} login noinherit nocreatedb nocreaterole password ${literal(password)}`)
+  // Who may make roles but no databases may not even say `nocreatedb` of a role that is there.
+  const verb = rowCount ? `alter role ${role}` : `create role ${role} nocreatedb nocreaterole`
+  await admin.query(`${verb} login noinherit password ${literal(password)}`)
 }
 
 /**
