@@ -9,17 +9,14 @@ import { listExports } from './exports/exports'
 import { households } from './households/households'
 import { indicators } from './indicators/indicators'
 import { investigations } from './investigations/investigations'
-import { ListIndexes } from './lists/list-indexes.migration'
 import { meansChecks } from './means-checks/means-checks'
 import { migrations } from './migrations'
 import { objections } from './objections/objections'
 import { papers } from './papers/papers'
 import { parameters } from './parameters/parameters'
 import { postings } from './postings/postings'
-import { PublicLists } from './public-lists/public-lists.migration'
 import { publicLists } from './public-lists/public-lists'
 import { reveals } from './reveals/reveals'
-import { SearchTerms } from './search/search-terms.migration'
 import type { Subject } from './subject'
 import { tasks } from './tasks/tasks'
 
@@ -45,7 +42,7 @@ const subjects: readonly Subject[] = [
 
 export const service = defineService({
   contract,
-  migrations: [...migrations, SearchTerms, PublicLists, ListIndexes],
+  migrations,
   entities: subjects.flatMap(({ entities }) => entities),
   controllers: subjects.flatMap(({ controllers }) => controllers),
   providers: subjects.flatMap(({ providers }) => providers),
