@@ -1,4 +1,4 @@
-import type { Lifecycle, Permissions, Role } from '@xishan/domain'
+import { actionPermissions, type Permissions } from '@xishan/domain'
 import { applicationLifecycle } from './applications/lifecycle'
 import { meansCheckLifecycle } from './means-checks/lifecycle'
 import { parameterLifecycle } from './parameters/parameter'
@@ -8,17 +8,11 @@ const BUREAU = ['BU_CLERK', 'BU_HEAD', 'BU_APPROVER', 'DIRECTOR'] as const
 const HANDLERS = ['COMMUNITY', ...STREET, ...BUREAU] as const
 const READERS = [...HANDLERS, 'DISCIPLINE'] as const
 
-type ActionPermissions<P extends string, A extends string> = { readonly [K in A as `${P}.${K}`]: readonly Role[] }
-
-/** One permission per action, held by the roles of the lifecycle's table: there is no second list. */
-const perAction = <P extends string, S extends string, A extends string>(prefix: P, { actions }: Lifecycle<S, A>) =>
-  Object.fromEntries(Object.entries<{ by: readonly Role[] }>(actions).map(([action, { by }]) => [`${prefix}.${action}`, by])) as ActionPermissions<P, A>
-
 /** Permission → roles. The three administrators hold none: they see no business data. */
 export const permissions = {
-  ...perAction('application', applicationLifecycle),
-  ...perAction('check', meansCheckLifecycle),
-  ...perAction('parameter', parameterLifecycle),
+  ...actionPermissions('application', applicationLifecycle),
+  ...actionPermissions('check', meansCheckLifecycle),
+  ...actionPermissions('parameter', parameterLifecycle),
   viewTasks: [...HANDLERS, 'CHECKER'],
   viewApplications: READERS,
   takeApplications: ['COMMUNITY', 'ST_CLERK'],

@@ -1,6 +1,5 @@
-import { AtVersion, Fen, IsoDate } from '@xishan/domain'
+import { AtVersion, Fen, IsoDate, optionalText, reasonText, requiredText } from '@xishan/domain'
 import { z } from 'zod'
-import { optionalText, reasonText, requiredText } from '../fields'
 import { SurveyRecord } from '../investigations/survey'
 import { ObjectionInput } from '../objections/objection'
 import { ATTACHMENT_KIND } from '../documents/attachment-kinds'

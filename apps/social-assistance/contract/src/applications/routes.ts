@@ -1,4 +1,4 @@
-import { IdParams, Saved, type Route } from '@xishan/domain'
+import { IdParams, Saved, actionRoute, type Route } from '@xishan/domain'
 import { z } from 'zod'
 import { AnswerObjection, ReportInput } from '../objections/objection'
 import { AttachmentFields, AttachmentView } from '../documents/attachment-kinds'
@@ -6,24 +6,13 @@ import { DeliveryInput } from '../documents/delivery'
 import { PaperParams, PaperQuery } from '../documents/papers'
 import { FinancesInput } from '../finances/finances'
 import { HouseholdInput } from '../households/household'
-import { actionInputs, type ApplicationAction } from './action-inputs'
+import { actionInputs } from './action-inputs'
 import { ApplicationDetail, ApplicationPage, ApplicationQuery, DuplicateAnswer, DuplicateCheck } from './application'
 import { applicationLifecycle } from './lifecycle'
 import { ExtendTerm, ResumeClock, SuspendClock } from './terms'
 import { DraftInput, EntryInput, UpdateDraft } from './window'
 
-const kebab = (name: string): string => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
-
-/** The endpoint of a lifecycle action: `POST /applications/:id/give-opinion`, with the action's input and its own permission. */
-const takes = <const A extends ApplicationAction>(action: A) => ({
-  method: 'POST' as const,
-  path: `/applications/:id/${kebab(action)}`,
-  summary: applicationLifecycle.actions[action].label,
-  may: `application.${action}` as const,
-  params: IdParams,
-  body: actionInputs[action],
-  answer: Saved,
-})
+const takes = actionRoute('application', applicationLifecycle, '/applications/:id', actionInputs)
 
 export const applicationRoutes = {
   findApplications: { method: 'GET', path: '/applications', summary: '办件列表', may: 'viewApplications', query: ApplicationQuery, answer: ApplicationPage },

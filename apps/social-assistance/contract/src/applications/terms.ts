@@ -1,6 +1,5 @@
-import { AtVersion, Deadline, IsoDate, Light, codeSet } from '@xishan/domain'
+import { AtVersion, Deadline, IsoDate, Light, codeSet, reasonText } from '@xishan/domain'
 import { z } from 'zod'
-import { reasonText } from '../fields'
 import type { ApplicationState } from './lifecycle'
 
 /** A period of the procedure: it runs while the case stays, without a break, in one of these states. */

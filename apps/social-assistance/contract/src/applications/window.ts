@@ -1,6 +1,5 @@
-import { AtVersion, IdentityDocument, PhoneNumber, codeSet, type CodeOf } from '@xishan/domain'
+import { AnyDivisionCode, AtVersion, CommunityCode, IdentityDocument, PhoneNumber, codeSet, requiredText, yesOrNo, type CodeOf } from '@xishan/domain'
 import { z } from 'zod'
-import { AnyDivisionCode, CommunityCode, requiredText, yesOrNo } from '../fields'
 import { HARDSHIP, RESIDENCE } from '../households/code-sets'
 
 /** Somebody else hands the application in (57号 §6). */

@@ -1,6 +1,5 @@
-import { BenefitMonth, DecisionTrace, PageQuery, Uuid, codeSet, pageOf, type CodeOf } from '@xishan/domain'
+import { BenefitMonth, DecisionTrace, FlagFilter, PageQuery, ScopeFilter, SearchText, Uuid, codeSet, pageOf, type CodeOf } from '@xishan/domain'
 import { z } from 'zod'
-import { FlagFilter, ScopeFilter, SearchText } from '../fields'
 import { RESIDENCE } from '../households/code-sets'
 
 /** Category of a household in pay; it sets how often circumstances are re-checked. */

@@ -1,6 +1,5 @@
-import { AtVersion, IsoDate, codeSet } from '@xishan/domain'
+import { AtVersion, IsoDate, codeSet, requiredText } from '@xishan/domain'
 import { z } from 'zod'
-import { requiredText } from '../fields'
 import { PAPER_KIND } from './papers'
 
 export const DELIVERY_WAY = codeSet('送达方式', '本平台约定', [

@@ -1,6 +1,5 @@
-import { BenefitMonth, Fen, IsoDate, Uuid, codeSet, type CodeOf } from '@xishan/domain'
+import { BenefitMonth, Fen, IsoDate, Uuid, codeSet, optionalText, requiredText, type CodeOf } from '@xishan/domain'
 import { z } from 'zod'
-import { optionalText, requiredText } from '../fields'
 
 /** Kinds of income. Which of them count, and by which law, is a rule: rules/income-kinds. */
 export const INCOME_KIND = codeSet('收入类别', '民发〔2021〕57号第十三条', [

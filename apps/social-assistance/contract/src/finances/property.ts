@@ -1,6 +1,5 @@
-import { Fen, Uuid, codeSet, type CodeOf } from '@xishan/domain'
+import { Fen, Uuid, codeSet, optionalText, requiredText, yesOrNo, type CodeOf } from '@xishan/domain'
 import { z } from 'zod'
-import { optionalText, requiredText, yesOrNo } from '../fields'
 import { Evidence } from './income'
 
 export const FINANCIAL_ASSET = codeSet('金融资产类别', '民发〔2021〕57号第十四条', [

@@ -1,6 +1,5 @@
-import { BankAccountNumber } from '@xishan/domain'
+import { BankAccountNumber, requiredText } from '@xishan/domain'
 import { z } from 'zod'
-import { requiredText } from '../fields'
 
 /** Where the allowance is paid to: the household's card or passbook. */
 export const AccountInput = z.object({

@@ -1,6 +1,5 @@
-import { AtVersion, PageQuery, PhoneNumber, Uuid, pageOf } from '@xishan/domain'
+import { AnyDivisionCode, AtVersion, CommunityCode, FlagFilter, PageQuery, PhoneNumber, ScopeFilter, SearchText, Uuid, pageOf, requiredText } from '@xishan/domain'
 import { z } from 'zod'
-import { AnyDivisionCode, CommunityCode, FlagFilter, ScopeFilter, SearchText, requiredText } from '../fields'
 import { AccountInput, AccountView } from './account'
 import { RESIDENCE } from './code-sets'
 import { MemberInput, MemberView, type MemberFacts } from './member'

@@ -1,8 +1,7 @@
 import {
-  DISABILITY_CATEGORY, DISABILITY_LEVEL, ETHNICITY, HEALTH, ID_DOCUMENT_TYPE, IdentityDocument, IsoDate, MARITAL_STATUS, RELATION, SEX, Uuid, readIdentityDocument,
+  DISABILITY_CATEGORY, DISABILITY_LEVEL, ETHNICITY, HEALTH, ID_DOCUMENT_TYPE, IdentityDocument, IsoDate, MARITAL_STATUS, RELATION, SEX, Uuid, optionalText, readIdentityDocument, requiredText, yesOrNo,
 } from '@xishan/domain'
 import { z } from 'zod'
-import { optionalText, requiredText, yesOrNo } from '../fields'
 import { ABSENCE, EMPLOYMENT, LABOUR, STUDY } from './code-sets'
 
 export const Disability = z.object({

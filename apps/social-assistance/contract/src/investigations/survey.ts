@@ -1,6 +1,5 @@
-import { IsoDate, Uuid, codeSet } from '@xishan/domain'
+import { IsoDate, Uuid, codeSet, optionalText, reasonText, requiredText } from '@xishan/domain'
 import { z } from 'zod'
-import { optionalText, reasonText, requiredText } from '../fields'
 
 export const SURVEY_WAY = codeSet('调查方式', '民发〔2021〕57号第十六条', [
   ['HOME_VISIT', '入户调查'],

@@ -1,6 +1,5 @@
-import { AtVersion, Fen, IsoDate, Uuid, codeSet } from '@xishan/domain'
+import { AtVersion, Fen, IsoDate, Uuid, codeSet, optionalText, reasonText } from '@xishan/domain'
 import { z } from 'zod'
-import { optionalText, reasonText } from '../fields'
 import { CHECK_SOURCE } from './sources'
 
 export const ANSWER_WAY = codeSet('取得方式', '本平台约定', [

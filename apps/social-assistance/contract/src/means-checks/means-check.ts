@@ -1,6 +1,5 @@
-import { IsoDate, PageQuery, Uuid, pageOf } from '@xishan/domain'
+import { IsoDate, PageQuery, ScopeFilter, SearchText, Uuid, pageOf } from '@xishan/domain'
 import { z } from 'zod'
-import { ScopeFilter, SearchText } from '../fields'
 import { ANSWER_WAY, CheckAnswer } from './inputs'
 import { MEANS_CHECK_STATES } from './lifecycle'
 

@@ -1,6 +1,5 @@
-import { AtVersion, IsoDate, Uuid, codeSet, PhoneNumber } from '@xishan/domain'
+import { AtVersion, IsoDate, PhoneNumber, Uuid, codeSet, optionalText, reasonText } from '@xishan/domain'
 import { z } from 'zod'
-import { optionalText, reasonText } from '../fields'
 
 export const OBJECTION_WAY = codeSet('提出方式', '本平台约定', [
   ['VISIT', '来访'],

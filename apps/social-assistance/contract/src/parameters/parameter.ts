@@ -1,6 +1,5 @@
-import { AtVersion, IsoDate, ParameterUnit, ParameterVersion, SourceMark, Uuid, defineLifecycle } from '@xishan/domain'
+import { AtVersion, IsoDate, ParameterUnit, ParameterVersion, SourceMark, Uuid, defineLifecycle, reasonText } from '@xishan/domain'
 import { z } from 'zod'
-import { reasonText } from '../fields'
 
 /** A new version of a parameter, from a date on. Past dates are refused by the service: decided months stay as they are. */
 export const ProposeParameter = z.object({

@@ -1,6 +1,5 @@
-import { IsoDate, PageQuery, Uuid, pageOf } from '@xishan/domain'
+import { IsoDate, PageQuery, ScopeFilter, Uuid, pageOf } from '@xishan/domain'
 import { z } from 'zod'
-import { ScopeFilter } from '../fields'
 
 export const PostingView = z.object({
   id: Uuid,

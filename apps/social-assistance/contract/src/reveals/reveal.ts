@@ -1,6 +1,5 @@
-import { Uuid, codeSet } from '@xishan/domain'
+import { Uuid, codeSet, reasonText } from '@xishan/domain'
 import { z } from 'zod'
-import { reasonText } from '../fields'
 
 export const REVEALABLE = codeSet('查看内容', '本平台约定', [
   ['DOCUMENT_NUMBER', '证件号码'],
