@@ -1,5 +1,5 @@
 import { addDays } from '@xishan/domain'
-import { calendar } from '@xishan/social-assistance-service'
+import { calendar } from '@xishan/service-kit'
 
 /** The last working day on or before a date. */
 export function onOrBefore(date: string): string {

@@ -1,12 +1,10 @@
 import { createHash } from 'node:crypto'
 import { label, nextState, type Actor } from '@xishan/domain'
-import { digestOf, type Ciphers } from '@xishan/service-kit'
+import { digestOf, type Ciphers, calendar } from '@xishan/service-kit'
 import {
   ATTACHMENT_KIND, applicationLifecycle, assess, meansCheckLifecycle, requireConditions, type ApplicationAction, type Assessment, type AttachmentKind, type CaseFacts, type Finances, type MeansCheckAction, type MemberFacts,
 } from '@xishan/social-assistance-contract'
-import {
-  Application, calendar, Household, HouseholdMember, MeansCheck, type Benefit, type BenefitAmount, type BenefitMember, type Decision, type Delivery, type MeansCheckAnswer, type Objection, type Posting, type Survey,
-} from '@xishan/social-assistance-service'
+import { Application, Household, HouseholdMember, MeansCheck, type Benefit, type BenefitAmount, type BenefitMember, type Decision, type Delivery, type MeansCheckAnswer, type Objection, type Posting, type Survey } from '@xishan/social-assistance-service'
 import { rowOf, type Act, type Archive, type Row, type StepRecord } from './archive'
 import { bookOn } from './demonstration-parameters'
 import { momentOf } from './identifiers'

@@ -1,7 +1,6 @@
 import { nextState, readCitizenNumber, ROLE_CODES, ROLES, type Lifecycle, type StepTaken } from '@xishan/domain'
-import { verifyAudit } from '@xishan/service-kit'
+import { verifyAudit, calendar } from '@xishan/service-kit'
 import { APPLICATION_STATES, MEANS_CHECK_STATES, applicationLifecycle, meansCheckLifecycle, routes } from '@xishan/social-assistance-contract'
-import { calendar } from '@xishan/social-assistance-service'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { demonstrationAccounts, demonstrationActor } from '../accounts'
 import { streets } from './places'

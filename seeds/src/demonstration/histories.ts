@@ -1,6 +1,7 @@
 import { addDays, addMonths, ageOn, monthAfter, monthOf } from '@xishan/domain'
+import { calendar } from '@xishan/service-kit'
 import { PARAMETER } from '@xishan/social-assistance-contract'
-import { BenefitAmount, calendar, type Benefit } from '@xishan/social-assistance-service'
+import { BenefitAmount, type Benefit } from '@xishan/social-assistance-service'
 import { CaseHistory, type Office } from './case-history'
 import * as steps from './steps'
 import { bookOn } from './demonstration-parameters'

@@ -1,6 +1,6 @@
 import { addDays, addMonths, datesBetween, monthOf } from '@xishan/domain'
+import { calendar } from '@xishan/service-kit'
 import { assess, type AssessedHousehold, type Assessment } from '@xishan/social-assistance-contract'
-import { calendar } from '@xishan/social-assistance-service'
 import { factsOf } from './circumstances'
 import { bookOn } from './demonstration-parameters'
 import { family, type Family } from './families'

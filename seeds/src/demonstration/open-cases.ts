@@ -1,4 +1,4 @@
-import { calendar } from '@xishan/social-assistance-service'
+import { calendar } from '@xishan/service-kit'
 import * as steps from './steps'
 import type { Family } from './families'
 import type { Scene } from './scene'

@@ -1,6 +1,6 @@
 import { addDays, type Actor, type Role } from '@xishan/domain'
+import { calendar } from '@xishan/service-kit'
 import type { MemberFacts, WindowFields } from '@xishan/social-assistance-contract'
-import { calendar } from '@xishan/social-assistance-service'
 import type { CaseHistory } from './case-history'
 import * as steps from './steps'
 import { factsOf } from './circumstances'

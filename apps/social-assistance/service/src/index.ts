@@ -1,9 +1,8 @@
-import { defineService } from '@xishan/service-kit'
+import { defineService, divisions, fromSubjects, type Subject } from '@xishan/service-kit'
 import { contract } from '@xishan/social-assistance-contract'
 import { applications } from './applications/applications'
 import { benefits } from './benefits/benefits'
 import { decisions } from './decisions/decisions'
-import { divisions } from './divisions/divisions'
 import { documents } from './documents/documents'
 import { listExports } from './exports/exports'
 import { households } from './households/households'
@@ -17,7 +16,6 @@ import { parameters } from './parameters/parameters'
 import { postings } from './postings/postings'
 import { publicLists } from './public-lists/public-lists'
 import { reveals } from './reveals/reveals'
-import type { Subject } from './subject'
 import { tasks } from './tasks/tasks'
 
 const subjects: readonly Subject[] = [
@@ -43,11 +41,7 @@ const subjects: readonly Subject[] = [
 export const service = defineService({
   contract,
   migrations,
-  entities: subjects.flatMap(({ entities }) => entities),
-  controllers: subjects.flatMap(({ controllers }) => controllers),
-  providers: subjects.flatMap(({ providers }) => providers),
-  dailyJobs: subjects.flatMap(({ dailyJobs = [] }) => dailyJobs),
-  longJobs: subjects.flatMap(({ longJobs = [] }) => longJobs),
+  ...fromSubjects(subjects),
 })
 
 /** What seeds and history are made with: the same rows by the same rules. */
@@ -58,10 +52,8 @@ export { BenefitAmount } from './benefits/benefit-amount.entity'
 export { BenefitMember } from './benefits/benefit-member.entity'
 export { benefitOfGrant, type NewBenefit, type PaidHousehold, type PaidMember } from './benefits/benefit-of-grant'
 export { Benefit } from './benefits/benefit.entity'
-export { calendar } from './calendar'
 export { adverseDecision, confirmation } from './decisions/decide'
 export { Decision } from './decisions/decision.entity'
-export { loadDivisions } from './divisions/load-divisions'
 export { Delivery } from './documents/delivery.entity'
 export { HouseholdMember } from './households/household-member.entity'
 export { memberRows, sheetFacts } from './households/household-sheet'
@@ -73,6 +65,5 @@ export { checkOf } from './means-checks/request-check'
 export { Objection } from './objections/objection.entity'
 export { loadParameters } from './parameters/load-parameters'
 export { ParameterProposal } from './parameters/parameter-proposal.entity'
-export { documentLookup, sealDocument, type SealedDocument } from './people/sealed-document'
 export { postingOf, type PostedOpinion } from './postings/posting-of'
 export { Posting } from './postings/posting.entity'

@@ -1,5 +1,6 @@
+import { calendar } from '@xishan/service-kit'
 import { missingAnswers, type CheckAnswer } from '@xishan/social-assistance-contract'
-import { MeansCheckAnswer, calendar } from '@xishan/social-assistance-service'
+import { MeansCheckAnswer } from '@xishan/social-assistance-service'
 import type { CaseHistory } from '../case-history'
 import { period, type By } from './by'
 

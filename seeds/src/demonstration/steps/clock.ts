@@ -1,4 +1,4 @@
-import { calendar } from '@xishan/social-assistance-service'
+import { calendar } from '@xishan/service-kit'
 import type { CaseHistory } from '../case-history'
 import { bookOn } from '../demonstration-parameters'
 import type { By } from './by'

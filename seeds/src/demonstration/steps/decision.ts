@@ -1,5 +1,6 @@
+import { calendar } from '@xishan/service-kit'
 import { grantFrom, requireAgreement, type ActionInputs, type Grant } from '@xishan/social-assistance-contract'
-import { Delivery, adverseDecision, benefitOfGrant, calendar, confirmation } from '@xishan/social-assistance-service'
+import { Delivery, adverseDecision, benefitOfGrant, confirmation } from '@xishan/social-assistance-service'
 import type { Act } from '../archive'
 import type { CaseHistory } from '../case-history'
 import { bookOn } from '../demonstration-parameters'

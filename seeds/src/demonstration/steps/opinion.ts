@@ -1,6 +1,7 @@
 import { addDays } from '@xishan/domain'
+import { calendar } from '@xishan/service-kit'
 import { applicationTerms, requireAgreement } from '@xishan/social-assistance-contract'
-import { Posting, calendar } from '@xishan/social-assistance-service'
+import { Posting } from '@xishan/social-assistance-service'
 import type { CaseHistory } from '../case-history'
 import { addressOf } from '../places'
 import { period, type By } from './by'

@@ -1,6 +1,7 @@
 import { addMonths, monthOf } from '@xishan/domain'
+import { sealDocument } from '@xishan/service-kit'
 import type { HouseholdInput } from '@xishan/social-assistance-contract'
-import { Household, HouseholdMember, sealDocument } from '@xishan/social-assistance-service'
+import { Household, HouseholdMember } from '@xishan/social-assistance-service'
 import type { CaseHistory } from '../case-history'
 import type { By } from './by'
 

@@ -1,11 +1,7 @@
 import type { Actor, Light, Page, PageQuery } from '@xishan/domain'
-import { cursorParts } from '@xishan/service-kit'
+import { cursorParts, type PlaceNames, Conditions, type Statement, dateOfCursor, foundBy, type Source } from '@xishan/service-kit'
 import { APPLICATION_STATES, applicationLifecycle, isDecided, type ApplicationQuery, type ApplicationRow, type ApplicationState, type Residence } from '@xishan/social-assistance-contract'
 import type { z } from 'zod'
-import type { PlaceNames } from '../divisions/division-names'
-import { Conditions, type Statement } from '../lists/conditions'
-import { dateOfCursor } from '../lists/cursors'
-import { foundBy, type Source } from '../search/found-by'
 import { waitsFor } from '../tasks/held-work'
 import { caseLight, hasLight } from './case-light'
 
@@ -42,7 +38,7 @@ const OPEN_STATES = APPLICATION_STATES.filter((state) => !isDecided(state))
 
 function conditionsOf(actor: Actor, filters: ApplicationFilters, today: string): { conditions: Conditions } & Source {
   const conditions = new Conditions().within('a.division_code', filters.division)
-  const source = foundBy(conditions, 'application', 'a', filters.q)
+  const source = foundBy(conditions, { table: 'application', alias: 'a', nameColumn: 'applicant_name' }, filters.q)
   conditions
     .andIf(filters.state, (state) => conditions.and('a.state = ?', state))
     .andIf(filters.light, (colour: Light) => hasLight(conditions, colour, today))

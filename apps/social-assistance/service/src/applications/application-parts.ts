@@ -1,6 +1,6 @@
 import type { Suspension } from '@xishan/domain'
+import type { Ask } from '@xishan/service-kit'
 import { applicationLifecycle, type ApplicationDetail, type Assessment, type DecisionView, type StepView, type SurveyRecord, type SurveyView } from '@xishan/social-assistance-contract'
-import type { Ask } from '../ask'
 import { ATTACHMENT_VIEW } from '../documents/attachment-view'
 
 /** What hangs on an application, as the tables have it. */

@@ -1,6 +1,6 @@
+import { fen } from '@xishan/service-kit'
 import type { ApplicationState, Entry } from '@xishan/social-assistance-contract'
 import { Column, Entity } from 'typeorm'
-import { fen } from '../fen-column'
 import { enterState, extend, nearestDates, resume, suspend, suspendedSince, type RunningTerm, type TermRules } from './terms'
 import { WindowRecord } from './window-record'
 

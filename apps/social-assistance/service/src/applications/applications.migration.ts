@@ -1,5 +1,4 @@
-import { sqlMigration } from '@xishan/service-kit'
-import { CASE } from '../columns.sql'
+import { CASE_COLUMNS, sqlMigration } from '@xishan/service-kit'
 import { decisionTable } from '../decisions/decisions.sql'
 import { deliveryTable } from '../documents/deliveries.sql'
 import { surveyTable } from '../investigations/surveys.sql'
@@ -12,7 +11,7 @@ export const Applications = sqlMigration(
   'Applications',
   `
 create table application (
-  ${CASE},
+  ${CASE_COLUMNS},
   household_id uuid references household,
   applicant_name text collate "C",
   document_type text,

@@ -1,8 +1,8 @@
 import type { ParameterBook, StepTaken } from '@xishan/domain'
+import type { Ask } from '@xishan/service-kit'
 import {
   assess, type ApplicationState, type Assessment, type CaseFacts, type Entry, type Finances, type MeansCheckState, type MemberFacts, type Residence,
 } from '@xishan/social-assistance-contract'
-import type { Ask } from '../ask'
 
 /** What of an application decides, with the sheet, in which actions it may be taken. */
 export interface CaseRow {

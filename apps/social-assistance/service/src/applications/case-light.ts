@@ -1,5 +1,5 @@
 import { light, type Light } from '@xishan/domain'
-import type { Conditions } from '../lists/conditions'
+import type { Conditions } from '@xishan/service-kit'
 
 export interface CaseDates {
   warnOn: string | null

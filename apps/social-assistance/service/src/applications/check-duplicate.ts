@@ -1,8 +1,7 @@
 import type { Actor, RouteInput } from '@xishan/domain'
-import { CIPHERS, UnitOfWork, newId, type Ciphers } from '@xishan/service-kit'
+import { CIPHERS, UnitOfWork, newId, type Ciphers, documentLookup } from '@xishan/service-kit'
 import type { DuplicateAnswer, routes } from '@xishan/social-assistance-contract'
 import { Inject, Injectable } from '@nestjs/common'
-import { documentLookup } from '../people/sealed-document'
 import { Duplicates } from './duplicates'
 
 /** The window's warning before anything is typed further. The answer is yes or no; the asking is audited. */

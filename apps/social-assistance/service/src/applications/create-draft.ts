@@ -1,8 +1,7 @@
 import type { Actor, Saved } from '@xishan/domain'
-import { CIPHERS, UnitOfWork, newId, type Ciphers } from '@xishan/service-kit'
+import { CIPHERS, UnitOfWork, newId, type Ciphers, requirePlausibleDocument } from '@xishan/service-kit'
 import { applicationLifecycle, type DraftInput } from '@xishan/social-assistance-contract'
 import { Inject, Injectable } from '@nestjs/common'
-import { requirePlausibleDocument } from '../people/sealed-document'
 import { Application } from './application.entity'
 import { moveTo } from './place'
 

@@ -1,11 +1,9 @@
 import { light, mayCall, type Actor, type IdDocumentType } from '@xishan/domain'
-import { BusinessClock, CIPHERS, Reads, type Ciphers } from '@xishan/service-kit'
+import { BusinessClock, CIPHERS, Reads, type Ciphers, type Ask, DivisionNames } from '@xishan/service-kit'
 import {
   EDITABLE_STATES, applicationTerms, homeVisitRequired, offeredActions, permissions, type ApplicationDetail, type Entry, type Hardship,
 } from '@xishan/social-assistance-contract'
 import { Inject, Injectable } from '@nestjs/common'
-import type { Ask } from '../ask'
-import { DivisionNames } from '../divisions/division-names'
 import { accountOf, membersOf } from '../households/household-parts'
 import { objectionFor } from '../objections/objection-for'
 import { ParameterBooks } from '../parameters/parameter-books'

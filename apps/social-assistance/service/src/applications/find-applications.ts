@@ -1,8 +1,7 @@
 import type { Actor, Page } from '@xishan/domain'
-import { BusinessClock, Reads } from '@xishan/service-kit'
+import { BusinessClock, Reads, DivisionNames } from '@xishan/service-kit'
 import type { ApplicationQuery, ApplicationRow } from '@xishan/social-assistance-contract'
 import { Inject, Injectable } from '@nestjs/common'
-import { DivisionNames } from '../divisions/division-names'
 import { applicationPage, asRows, type ListedCase } from './application-list'
 
 /** The cases of the reader's area, filtered and by pages. */

@@ -1,8 +1,7 @@
 import { DomainProblem, type Actor, type Saved } from '@xishan/domain'
-import { CIPHERS, type Ciphers } from '@xishan/service-kit'
+import { CIPHERS, type Ciphers, requirePlausibleDocument } from '@xishan/service-kit'
 import { WindowFields, type ActionInputs } from '@xishan/social-assistance-contract'
 import { Inject, Injectable } from '@nestjs/common'
-import { requirePlausibleDocument } from '../people/sealed-document'
 import { ApplicationDesk } from './application-desk'
 import { Duplicates } from './duplicates'
 

@@ -1,6 +1,6 @@
 import { ParameterBook } from '@xishan/domain'
+import { calendar } from '@xishan/service-kit'
 import { describe, expect, it } from 'vitest'
-import { calendar } from '../calendar'
 import { parameterVersions } from '../testing/parameter-values'
 import { enterState, endTerm, extend, isRunning, nearestDates, periodOf, resume, suspend, suspendedSince, type RunningTerm } from './terms'
 

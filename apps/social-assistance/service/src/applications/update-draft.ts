@@ -1,8 +1,7 @@
 import type { Actor, Saved } from '@xishan/domain'
-import { CIPHERS, type Ciphers } from '@xishan/service-kit'
+import { CIPHERS, type Ciphers, requirePlausibleDocument } from '@xishan/service-kit'
 import type { UpdateDraft as UpdateDraftInput } from '@xishan/social-assistance-contract'
 import { Inject, Injectable } from '@nestjs/common'
-import { requirePlausibleDocument } from '../people/sealed-document'
 import { ApplicationDesk, requireEditable } from './application-desk'
 import { moveTo } from './place'
 

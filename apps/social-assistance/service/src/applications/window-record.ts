@@ -1,8 +1,7 @@
 import { maskPhone, type IdDocumentType } from '@xishan/domain'
-import { CaseEntity, type Ciphers } from '@xishan/service-kit'
+import { CaseEntity, type Ciphers, sealDocument } from '@xishan/service-kit'
 import type { DraftInput, Hardship, Residence } from '@xishan/social-assistance-contract'
 import { Column } from 'typeorm'
-import { sealDocument } from '../people/sealed-document'
 
 /** What the window asks before an application can be accepted; a draft has it in part. */
 export abstract class WindowRecord extends CaseEntity {

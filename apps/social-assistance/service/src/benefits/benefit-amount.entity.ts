@@ -1,5 +1,5 @@
+import { fen } from '@xishan/service-kit'
 import { Column, Entity, PrimaryColumn } from 'typeorm'
-import { fen } from '../fen-column'
 
 /** What a benefit was worth from one month to another, and by which decision. */
 @Entity()

@@ -1,10 +1,7 @@
 import { monthOf, type PageQuery } from '@xishan/domain'
-import { cursorParts } from '@xishan/service-kit'
+import { cursorParts, type PlaceNames, Conditions, type Statement, foundBy, type Source } from '@xishan/service-kit'
 import type { BenefitQuery, BenefitRow } from '@xishan/social-assistance-contract'
 import type { z } from 'zod'
-import type { PlaceNames } from '../divisions/division-names'
-import { Conditions, type Statement } from '../lists/conditions'
-import { foundBy, type Source } from '../search/found-by'
 
 export type BenefitFilters = Omit<BenefitQuery, keyof z.infer<typeof PageQuery>>
 export type ListedBenefit = Omit<BenefitRow, 'streetName' | 'communityName'>
@@ -23,7 +20,7 @@ function conditionsOf(filters: BenefitFilters, today: string): { conditions: Con
   const asked = filters.month ?? monthOf(today)
   const month = conditions.place(asked)
   conditions.within('b.division_code', filters.division)
-  const source = foundBy(conditions, 'benefit', 'b', filters.q)
+  const source = foundBy(conditions, { table: 'benefit', alias: 'b', nameColumn: 'applicant_name' }, filters.q)
   conditions
     .andIf(filters.residence, (residence) => conditions.and('b.residence = ?', residence))
     .andIf(filters.category, (category) => conditions.and('b.category = ?', category))

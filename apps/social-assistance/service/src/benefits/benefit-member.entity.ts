@@ -1,6 +1,6 @@
+import { fen } from '@xishan/service-kit'
 import type { SupplementGround } from '@xishan/social-assistance-contract'
 import { Column, Entity, PrimaryColumn } from 'typeorm'
-import { fen } from '../fen-column'
 
 /** A person paid for. A person is in pay once over the whole district. */
 @Entity()

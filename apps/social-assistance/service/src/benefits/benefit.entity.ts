@@ -1,7 +1,6 @@
-import { AuditedEntity } from '@xishan/service-kit'
+import { AuditedEntity, fen } from '@xishan/service-kit'
 import type { BenefitState, Category, Residence } from '@xishan/social-assistance-contract'
 import { Column, Entity } from 'typeorm'
-import { fen } from '../fen-column'
 
 /** A household in pay: since when, for how much a month, and why. */
 @Entity()

@@ -1,12 +1,11 @@
-import { sqlMigration } from '@xishan/service-kit'
-import { ROOT } from '../columns.sql'
+import { ROOT_COLUMNS, sqlMigration } from '@xishan/service-kit'
 
 export const Benefits = sqlMigration(
   1760000000205,
   'Benefits',
   `
 create table benefit (
-  ${ROOT},
+  ${ROOT_COLUMNS},
   number text not null unique,
   household_id uuid not null references household,
   application_id uuid references application,

@@ -1,8 +1,7 @@
 import { RELATION, label, type Actor, type DecisionTrace } from '@xishan/domain'
-import { BusinessClock, Reads } from '@xishan/service-kit'
+import { BusinessClock, Reads, DivisionNames } from '@xishan/service-kit'
 import { SUPPLEMENT_LABELS, type BenefitDetail, type SupplementGround } from '@xishan/social-assistance-contract'
 import { Inject, Injectable } from '@nestjs/common'
-import { DivisionNames } from '../divisions/division-names'
 import { seesCircumstances } from '../people/circumstances'
 import { benefitRow, type ListedBenefit } from './benefit-list'
 

@@ -1,8 +1,7 @@
 import type { Actor, Page } from '@xishan/domain'
-import { BusinessClock, Reads } from '@xishan/service-kit'
+import { BusinessClock, Reads, DivisionNames } from '@xishan/service-kit'
 import type { BenefitQuery, BenefitRow, BenefitTotals } from '@xishan/social-assistance-contract'
 import { Inject, Injectable } from '@nestjs/common'
-import { DivisionNames } from '../divisions/division-names'
 import { benefitPage, benefitRow, benefitSums, type ListedBenefit } from './benefit-list'
 
 /** Households in pay in the reader's area, and what they come to. */

@@ -1,6 +1,6 @@
+import { fen } from '@xishan/service-kit'
 import type { Assessment, Category, Finances, MemberFacts, RefusalGround, Residence } from '@xishan/social-assistance-contract'
 import { Column, Entity, PrimaryColumn } from 'typeorm'
-import { fen } from '../fen-column'
 
 /** The sheet and the finances as they were when the decision was taken. No identity numbers. */
 export interface DecidedFacts {

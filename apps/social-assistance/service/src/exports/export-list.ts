@@ -1,10 +1,8 @@
 import { buffer } from 'node:stream/consumers'
 import type { Actor } from '@xishan/domain'
-import { BusinessClock, Reads, UnitOfWork, newId, writeSheetStream, type JobProgress, type JobResult, type LongJob, type SheetRow } from '@xishan/service-kit'
+import { BusinessClock, Reads, UnitOfWork, newId, writeSheetStream, type JobProgress, type JobResult, type LongJob, type SheetRow, DivisionNames, shanghaiTime } from '@xishan/service-kit'
 import type { ExportInput } from '@xishan/social-assistance-contract'
 import { Inject, Injectable } from '@nestjs/common'
-import { DivisionNames } from '../divisions/division-names'
-import { shanghaiTime } from '../shanghai-time'
 import { exportedList } from './exported-list'
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'

@@ -1,11 +1,9 @@
 import { LIGHT_LABELS, label, labelOf, type Actor } from '@xishan/domain'
-import type { Reads, SheetColumn, SheetRow } from '@xishan/service-kit'
+import type { Reads, SheetColumn, SheetRow, PlaceNames, Statement } from '@xishan/service-kit'
 import { BENEFIT_STATE, CATEGORY, EXPORT_SUBJECT, RESIDENCE, applicationLifecycle, type ExportInput } from '@xishan/social-assistance-contract'
 import { applicationList, applicationRow, countApplications, type ListedCase } from '../applications/application-list'
 import { benefitList, benefitRow, countBenefits, type ListedBenefit } from '../benefits/benefit-list'
-import type { PlaceNames } from '../divisions/division-names'
 import { countHouseholds, householdList, householdRow, type ListedHousehold } from '../households/household-list'
-import type { Statement } from '../lists/conditions'
 
 /** A list on its way into a workbook: what it is called, its columns, how many rows, and the rows in batches. */
 export interface ExportedList {

@@ -1,10 +1,7 @@
 import { monthOf, type PageQuery } from '@xishan/domain'
-import { cursorParts } from '@xishan/service-kit'
+import { cursorParts, type PlaceNames, Conditions, type Statement, foundBy, type Source } from '@xishan/service-kit'
 import type { HouseholdQuery, HouseholdRow } from '@xishan/social-assistance-contract'
 import type { z } from 'zod'
-import type { PlaceNames } from '../divisions/division-names'
-import { Conditions, type Statement } from '../lists/conditions'
-import { foundBy, type Source } from '../search/found-by'
 
 export type HouseholdFilters = Omit<HouseholdQuery, keyof z.infer<typeof PageQuery>>
 export type ListedHousehold = Omit<HouseholdRow, 'streetName' | 'communityName'>
@@ -21,7 +18,7 @@ function conditionsOf(filters: HouseholdFilters, today: string): { conditions: C
   const conditions = new Conditions()
   const month = conditions.place(monthOf(today))
   conditions.within('h.division_code', filters.division)
-  const source = foundBy(conditions, 'household', 'h', filters.q)
+  const source = foundBy(conditions, { table: 'household', alias: 'h', nameColumn: 'applicant_name' }, filters.q)
   const paid = `exists (select from benefit b where b.household_id = h.id and b.from_month <= ${month} and (b.to_month is null or b.to_month >= ${month}))`
   conditions
     .andIf(filters.residence, (residence) => conditions.and('h.residence = ?', residence))

@@ -1,6 +1,6 @@
-import type { Ask } from '../ask'
-import type { AccountView, MemberFacts, MemberView } from '@xishan/social-assistance-contract'
-import type { IdDocumentType } from '@xishan/domain'
+import type { MemberFacts, MemberView } from '@xishan/social-assistance-contract'
+import type { AccountView, IdDocumentType } from '@xishan/domain'
+import type { Ask } from '@xishan/service-kit'
 
 interface MemberRow {
   facts: MemberFacts

@@ -1,9 +1,8 @@
 import { DomainProblem, readIdentityDocument } from '@xishan/domain'
-import type { Ciphers } from '@xishan/service-kit'
+import { type Ciphers, requirePlausibleDocument, sealDocument, type SealedDocument } from '@xishan/service-kit'
 import type { HouseholdInput, MemberInput } from '@xishan/social-assistance-contract'
 import type { Application } from '../applications/application.entity'
 import { requireNotAfter } from '../applications/application-desk'
-import { requirePlausibleDocument, sealDocument, type SealedDocument } from '../people/sealed-document'
 import { HouseholdMember } from './household-member.entity'
 
 type Applicant = Pick<Application, 'applicantName' | 'documentType' | 'documentNumberSealed' | 'documentMasked' | 'documentLookup' | 'personKey'>

@@ -1,12 +1,11 @@
-import { sqlMigration } from '@xishan/service-kit'
-import { ROOT } from '../columns.sql'
+import { ROOT_COLUMNS, sqlMigration } from '@xishan/service-kit'
 
 export const Households = sqlMigration(
   1760000000203,
   'Households',
   `
 create table household (
-  ${ROOT},
+  ${ROOT_COLUMNS},
   number text not null unique,
   applicant_name text collate "C" not null,
   document_masked text not null,

@@ -1,6 +1,6 @@
 import { addToMonth, monthOf } from '@xishan/domain'
+import { Conditions } from '@xishan/service-kit'
 import { APPLICATION_STATES, isDecided } from '@xishan/social-assistance-contract'
-import { Conditions } from '../lists/conditions'
 
 /**
  * Households in pay on a day: paid in its month, or confirmed by that day and paid from the month after (57号 §21). The table's alias

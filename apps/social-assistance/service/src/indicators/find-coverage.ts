@@ -1,11 +1,9 @@
 import type { Actor, IndicatorRecord, Page } from '@xishan/domain'
 import { DomainProblem, yuanInWords } from '@xishan/domain'
-import { BusinessClock, Reads, cursorParts } from '@xishan/service-kit'
+import { BusinessClock, Reads, cursorParts, DivisionNames, type PlaceNames, type Conditions } from '@xishan/service-kit'
 import { COVERAGE_COMPONENTS, coverageIndicator, type CoverageComponent, type CoverageRecordsQuery } from '@xishan/social-assistance-contract'
 import type { IndicatorAnswers } from '@xishan/domain'
 import { Inject, Injectable } from '@nestjs/common'
-import { DivisionNames, type PlaceNames } from '../divisions/division-names'
-import type { Conditions } from '../lists/conditions'
 import { inPayOn, owedOn } from './coverage-conditions'
 
 interface Found {

@@ -1,10 +1,7 @@
 import { availableActions, type Actor, type Page, type RouteInput, type StepTaken } from '@xishan/domain'
-import { BusinessClock, Reads, cursorParts } from '@xishan/service-kit'
+import { BusinessClock, Reads, cursorParts, DivisionNames, type PlaceNames, Conditions, foundBy } from '@xishan/service-kit'
 import { CHECK_SOURCE, meansCheckLifecycle, type MeansCheckDetail, type MeansCheckRow, type routes } from '@xishan/social-assistance-contract'
 import { Inject, Injectable } from '@nestjs/common'
-import { DivisionNames, type PlaceNames } from '../divisions/division-names'
-import { Conditions } from '../lists/conditions'
-import { foundBy } from '../search/found-by'
 
 type Listed = Omit<MeansCheckRow, 'communityName' | 'needed'> & { divisionCode: string }
 type Stored = Listed & Pick<MeansCheckDetail, 'version' | 'round' | 'conclusion' | 'concludedOn' | 'toldOn' | 'recheckReason'> & { householdId: string | null; related: boolean; steps: StepTaken[] }
@@ -26,7 +23,7 @@ export class FindMeansChecks {
   /** Newest request first. */
   async page(actor: Actor, query: RouteInput<typeof routes.findMeansChecks>['query']): Promise<Page<MeansCheckRow>> {
     const conditions = new Conditions().within('c.division_code', query.division)
-    const { from } = foundBy(conditions, 'application', 'a', query.q)
+    const { from } = foundBy(conditions, { table: 'application', alias: 'a', nameColumn: 'applicant_name' }, query.q)
     conditions.andIf(query.state, (state) => conditions.and('c.state = ?', state))
     const [number] = cursorParts(query.after, 1) ?? []
     conditions.andIf(number, (last) => conditions.and('c.number < ?', last))

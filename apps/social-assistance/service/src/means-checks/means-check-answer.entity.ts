@@ -1,6 +1,6 @@
+import { fen } from '@xishan/service-kit'
 import type { CheckAnswer } from '@xishan/social-assistance-contract'
 import { Column, Entity, PrimaryColumn } from 'typeorm'
-import { fen } from '../fen-column'
 
 /** The latest answer of one source about one member; earlier ones stand in the steps of the check. */
 @Entity()

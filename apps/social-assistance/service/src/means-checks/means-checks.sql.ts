@@ -1,8 +1,8 @@
-import { CASE } from '../columns.sql'
+import { CASE_COLUMNS } from '@xishan/service-kit'
 
 export const meansCheckTables = `
 create table means_check (
-  ${CASE},
+  ${CASE_COLUMNS},
   application_id uuid not null unique references application,
   round integer not null,
   requested_on date not null,

@@ -1,12 +1,11 @@
 import { DomainProblem, label, labelOf, mayCall, type Actor } from '@xishan/domain'
-import { BusinessClock, CIPHERS, FileAnswer, UnitOfWork, logReveal, renderPdf, renderWord, type Ciphers, type Paper, type Work } from '@xishan/service-kit'
+import { BusinessClock, CIPHERS, FileAnswer, UnitOfWork, logReveal, renderPdf, renderWord, type Ciphers, type Paper, type Work, shanghaiTime } from '@xishan/service-kit'
 import { PAPER_KIND, applicationLifecycle, isDecided, permissions, type ApplicationDetail, type PaperKind } from '@xishan/social-assistance-contract'
 import { Inject, Injectable } from '@nestjs/common'
 import { requireUnrelated } from '../applications/application-desk'
 import { Application } from '../applications/application.entity'
 import { FindApplication } from '../applications/find-application'
 import { HouseholdMember } from '../households/household-member.entity'
-import { shanghaiTime } from '../shanghai-time'
 import type { Correction, PaperCase } from './paper-case'
 import { PAPER_MAKERS, WITH_NUMBERS, papersAtHand } from './paper-makers'
 

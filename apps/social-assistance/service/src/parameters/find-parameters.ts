@@ -1,8 +1,7 @@
 import { availableActions, type Actor, type ParameterVersion, type RouteAnswer, type StepTaken } from '@xishan/domain'
-import { BusinessClock, Reads } from '@xishan/service-kit'
+import { BusinessClock, Reads, type Ask } from '@xishan/service-kit'
 import { parameterGroup, parameterLifecycle, type ParameterProposal, type ParameterView, type routes } from '@xishan/social-assistance-contract'
 import { Inject, Injectable } from '@nestjs/common'
-import type { Ask } from '../ask'
 import { ParameterBooks } from './parameter-books'
 
 type StoredProposal = Omit<ParameterProposal, 'title' | 'unit' | 'actions'> & { steps: StepTaken[] }

@@ -1,7 +1,7 @@
 import { ParameterBook, ParameterVersion } from '@xishan/domain'
+import type { Ask } from '@xishan/service-kit'
 import { Injectable } from '@nestjs/common'
 import { z } from 'zod'
-import type { Ask } from '../ask'
 
 /** A version ends where the next one of its key begins, or earlier on its own last day. */
 export const PARAMETER_VERSIONS = `

@@ -1,5 +1,4 @@
-import { sqlMigration } from '@xishan/service-kit'
-import { CASE } from '../columns.sql'
+import { CASE_COLUMNS, sqlMigration } from '@xishan/service-kit'
 
 export const Parameters = sqlMigration(
   1760000000202,
@@ -23,7 +22,7 @@ create table parameter_version (
 select kit_grant('parameter_version', 'select, insert');
 
 create table parameter_proposal (
-  ${CASE},
+  ${CASE_COLUMNS},
   key text not null,
   value jsonb not null,
   effective_from date not null,

@@ -1,5 +1,5 @@
+import { fen } from '@xishan/service-kit'
 import { Column, Entity, PrimaryColumn } from 'typeorm'
-import { fen } from '../fen-column'
 
 export type PostingEnd = 'OVER' | 'OBJECTION' | 'WITHDRAWN' | 'TERMINATED'
 

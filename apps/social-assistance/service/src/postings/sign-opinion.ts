@@ -1,8 +1,8 @@
 import type { Actor, Saved } from '@xishan/domain'
+import { communityName } from '@xishan/service-kit'
 import type { ActionInputs } from '@xishan/social-assistance-contract'
 import { Inject, Injectable } from '@nestjs/common'
 import { ApplicationDesk, type CaseAtHand } from '../applications/application-desk'
-import { communityName } from '../divisions/division-name'
 import { postingOf } from './posting-of'
 import { Posting } from './posting.entity'
 

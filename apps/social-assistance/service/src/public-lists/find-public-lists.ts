@@ -1,9 +1,7 @@
 import { monthOf, scopeRange, type Page, type RouteInput } from '@xishan/domain'
-import { BusinessClock, DISTRICT, Reads, cursorParts } from '@xishan/service-kit'
+import { BusinessClock, DISTRICT, Reads, cursorParts, dateOfCursor, DivisionNames } from '@xishan/service-kit'
 import { PARAMETER, type PublicBenefit, type PublicPosting, type routes } from '@xishan/social-assistance-contract'
 import { Inject, Injectable } from '@nestjs/common'
-import { dateOfCursor } from '../lists/cursors'
-import { DivisionNames } from '../divisions/division-names'
 import { ParameterBooks } from '../parameters/parameter-books'
 
 /** Sees no row of any table: the public reads through functions only. */

@@ -1,7 +1,6 @@
 import type { Actor, LineTask, LineTasks } from '@xishan/domain'
-import { BusinessClock, Reads } from '@xishan/service-kit'
+import { BusinessClock, Reads, DivisionNames, type PlaceNames } from '@xishan/service-kit'
 import { Inject, Injectable } from '@nestjs/common'
-import { DivisionNames, type PlaceNames } from '../divisions/division-names'
 import { TASK_LISTS, type TaskList, type Waiting } from './task-lists'
 
 /** What an answer lists at most; the whole number is told beside it. */

@@ -1,8 +1,7 @@
 import { labelOf, mayCall, type Actor, type LineTask } from '@xishan/domain'
+import { type PlaceNames, Conditions, type Statement } from '@xishan/service-kit'
 import { applicationLifecycle, meansCheckLifecycle, parameterLifecycle, permissions } from '@xishan/social-assistance-contract'
 import { caseLight, type CaseDates } from '../applications/case-light'
-import type { PlaceNames } from '../divisions/division-names'
-import { Conditions, type Statement } from '../lists/conditions'
 import { waitsFor } from './held-work'
 
 /** A waiting case as the statements read it; `total` counts all that wait, past the statement's limit. */

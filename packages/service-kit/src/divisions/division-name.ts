@@ -1,5 +1,5 @@
 import { spokenName } from '@xishan/domain'
-import type { Ask } from '../ask'
+import type { Ask } from '../database/ask'
 
 /** `凯苑社区`; the code itself where the division is not in the table. */
 export async function communityName(ask: Ask, code: string, on: string): Promise<string> {

@@ -1,7 +1,5 @@
 import type { Conditions } from '../lists/conditions'
 
-export type Searched = 'application' | 'household' | 'benefit'
-
 /** Where a list reads from, and its number to order and page by: of the table itself, or of the terms that lead to it. */
 export interface Source {
   from: string
@@ -19,8 +17,15 @@ const isNumber = (text: string): boolean => /^[A-Z\d][A-Z\d-]*$/.test(text) && /
 /** The term that finds all rows with the text, and some more if the text is longer than two characters. */
 const termOf = (text: string): string => (isNumber(text) ? text : [...text].slice(-2).join(''))
 
+/** A table that {@link searchTerms} keeps the terms of, and the column that holds its name. */
+export interface Searched {
+  table: string
+  alias: string
+  nameColumn: string
+}
+
 /** Rows of a table whose name holds what was typed, or whose number is it, begins or ends with it. */
-export function foundBy(conditions: Conditions, table: Searched, alias: string, typed: string | undefined): Source {
+export function foundBy(conditions: Conditions, { table, alias, nameColumn }: Searched, typed: string | undefined): Source {
   const text = searchText(typed ?? '')
   const whole = { from: `${table} ${alias}`, number: `${alias}.number` }
   if (text === '') return whole
@@ -29,6 +34,6 @@ export function foundBy(conditions: Conditions, table: Searched, alias: string, 
     return whole
   }
   conditions.and('t.subject = ? and t.term = ?', table, termOf(text))
-  if (!isNumber(text) && [...text].length > 2) conditions.and(`position(? in search_name(${alias}.applicant_name)) > 0`, text)
+  if (!isNumber(text) && [...text].length > 2) conditions.and(`position(? in search_name(${alias}.${nameColumn})) > 0`, text)
   return { from: `search_term t join ${table} ${alias} on ${alias}.id = t.subject_id`, number: 't.number' }
 }

@@ -1,5 +1,5 @@
 import { DomainProblem, maskIdNumber, readIdentityDocument, type IdDocumentType, type IdentityDocument } from '@xishan/domain'
-import type { Ciphers } from '@xishan/service-kit'
+import type { Ciphers } from '../ciphers'
 
 /** A paper's number as it is stored: encrypted, masked for lists, and hashed to be found again. */
 export interface SealedDocument {

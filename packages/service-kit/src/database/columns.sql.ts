@@ -1,5 +1,5 @@
-/** Columns of every audited root. */
-export const ROOT = `
+/** Columns of every audited root: `create table benefit (${ROOT_COLUMNS}, …)`. */
+export const ROOT_COLUMNS = `
   id uuid primary key,
   version integer not null,
   division_code text collate "C" not null,
@@ -7,7 +7,7 @@ export const ROOT = `
   audit_seq integer not null`
 
 /** Columns of a root that runs through a lifecycle. */
-export const CASE = `${ROOT},
+export const CASE_COLUMNS = `${ROOT_COLUMNS},
   number text not null unique,
   state text not null,
   state_since date not null,

@@ -1,6 +1,7 @@
 import { spokenName } from '@xishan/domain'
-import { DISTRICT, Reads } from '@xishan/service-kit'
 import { Inject, Injectable } from '@nestjs/common'
+import { DISTRICT } from '../access/service-actor'
+import { Reads } from '../database/reads'
 
 interface NamedVersion {
   code: string

@@ -1,5 +1,5 @@
 import type { Division } from '@xishan/domain'
-import type { Work } from '@xishan/service-kit'
+import type { Work } from '../unit-of-work/work'
 
 /** Brings the divisions in, in a work of a service actor. Repeated, it only corrects what the data now says differently. */
 export async function loadDivisions(work: Work, divisions: readonly Division[]): Promise<void> {
