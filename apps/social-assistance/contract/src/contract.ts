@@ -1,21 +1,28 @@
-import { IdParams, IndicatorAnswers, LineTasks, Saved, defineContract } from '@xishan/domain'
+import { IdParams, IndicatorAnswers, IndicatorParams, IndicatorQuery, IndicatorRecordPage, LineTasks, PublicDivisions, Revealed, Saved, defineContract } from '@xishan/domain'
 import { applicationRoutes } from './applications/routes'
 import { BenefitDetail, BenefitPage, BenefitQuery, BenefitTotals } from './benefits/benefit'
 import { ExportInput } from './exports/export'
 import { HouseholdDetail, HouseholdPage, HouseholdQuery } from './households/household'
-import { CoverageRecordsQuery, IndicatorParams, IndicatorQuery, IndicatorRecordPage } from './indicators/indicator'
+import { CoverageRecordsQuery } from './indicators/indicator'
 import { meansCheckRoutes } from './means-checks/routes'
 import { parameterRoutes } from './parameters/routes'
 import { permissions } from './permissions'
-import { PublicBenefitPage, PublicDivisions, PublicPostingPage, PublicQuery } from './postings/posting'
+import { PublicBenefitPage, PublicPostingPage, PublicQuery } from './postings/posting'
 import { problems } from './problems'
-import { RevealInput, Revealed } from './reveals/reveal'
+import { RevealInput } from './reveals/reveal'
+import { benefitChanges } from './benefit-changes/benefit-changes'
+import { deaths } from './deaths/deaths'
+import { disbursements } from './disbursements/disbursements'
+import { payables } from './payables/payables'
+import { payments } from './payments/payments'
+import { recoveries } from './recoveries/recoveries'
+import { rosterImports } from './roster-imports/roster-imports'
 
 export const contract = defineContract({
   line: 'social-assistance',
   title: '社会救助',
-  permissions,
-  problems,
+  permissions: { ...permissions, ...benefitChanges.permissions, ...deaths.permissions, ...disbursements.permissions, ...payables.permissions, ...payments.permissions, ...recoveries.permissions, ...rosterImports.permissions },
+  problems: { ...problems, ...benefitChanges.problems, ...deaths.problems, ...disbursements.problems, ...payables.problems, ...payments.problems, ...recoveries.problems, ...rosterImports.problems },
   routes: {
     findTasks: { method: 'GET', path: '/tasks', summary: '我的待办', may: 'viewTasks', answer: LineTasks },
     ...applicationRoutes,
@@ -29,6 +36,13 @@ export const contract = defineContract({
     getBenefit: { method: 'GET', path: '/benefits/:id', summary: '待遇', may: 'viewBenefits', params: IdParams, answer: BenefitDetail },
 
     ...parameterRoutes,
+    ...benefitChanges.routes,
+    ...deaths.routes,
+    ...disbursements.routes,
+    ...payables.routes,
+    ...payments.routes,
+    ...recoveries.routes,
+    ...rosterImports.routes,
 
     startExport: { method: 'POST', path: '/exports', summary: '导出列表', may: 'exportLists', body: ExportInput, answer: Saved },
 

@@ -18,6 +18,8 @@ export const AtVersion = z.object({ version: z.int() })
 
 /** Keyset paging: `after` is the opaque cursor of the last row seen. */
 export const PageQuery = z.object({ after: z.string().max(500).optional(), limit: z.coerce.number().int().min(1).max(100).default(20) })
+/** What an export leaves out of a list's query: `ApplicationQuery.omit(PAGING)`. */
+export const PAGING = { after: true, limit: true } as const
 export const pageOf = <T extends z.ZodType>(row: T) => z.object({ rows: z.array(row), next: z.string().nullable() })
 export interface Page<T> {
   rows: T[]

@@ -29,6 +29,10 @@ export const Division = z.object({
 })
 export type Division = z.infer<typeof Division>
 
+const NamedDivision = z.object({ code: z.string(), name: z.string() })
+/** The streets of the district with their communities, open to anyone: what a page's division fields choose from. */
+export const PublicDivisions = z.object({ streets: z.array(NamedDivision.extend({ communities: z.array(NamedDivision) })) })
+
 /** Which kind the code itself tells (specification A3): 4xx and 5xx are special zones, 001–199 communities, 200–399 villages. */
 export function kindOfCode(code: string): DivisionKind {
   if (code.length === 6) return 'district'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Light } from '../calendar/deadline'
-import { IsoDate, PageQuery } from '../contract/shapes'
+import { IsoDate, PageQuery, pageOf } from '../contract/shapes'
 
 /** One of the numbers an indicator is made of, in words a reader can check. */
 export const IndicatorComponent = z.object({
@@ -33,6 +33,9 @@ export type IndicatorAnswer = z.infer<typeof IndicatorAnswer>
 export const IndicatorAnswers = z.object({ indicators: z.array(IndicatorAnswer) })
 export type IndicatorAnswers = z.infer<typeof IndicatorAnswers>
 
+export const IndicatorQuery = z.object({ asOf: IsoDate.optional() })
+export const IndicatorParams = z.object({ number: z.coerce.number().int('指标序号应为整数').min(1, '指标序号应为 1 至 19').max(19, '指标序号应为 1 至 19') })
+
 /** How the rows behind an indicator are asked for: all of them, or those of one component, as of a date. */
 export const IndicatorRecordsQuery = PageQuery.extend({ asOf: IsoDate.optional(), component: z.string().max(60).optional() })
 export type IndicatorRecordsQuery = z.infer<typeof IndicatorRecordsQuery>
@@ -51,6 +54,7 @@ export const IndicatorRecord = z.object({
   path: z.string(),
 })
 export type IndicatorRecord = z.infer<typeof IndicatorRecord>
+export const IndicatorRecordPage = pageOf(IndicatorRecord)
 
 /** Something the asking person has to do in a line (`GET /tasks`). */
 export const LineTask = z.object({

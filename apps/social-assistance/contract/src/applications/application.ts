@@ -1,11 +1,12 @@
-import { FlagFilter, ID_DOCUMENT_TYPE, IdentityDocument, Instant, IsoDate, Light, PageQuery, ScopeFilter, SearchText, Suspension, Uuid, pageOf } from '@xishan/domain'
+import {
+  AccountView, AvailableAction, FlagFilter, ID_DOCUMENT_TYPE, IdentityDocument, IsoDate, Light, PageQuery, ScopeFilter, SearchText, StepView, Suspension, Uuid, pageOf,
+} from '@xishan/domain'
 import { z } from 'zod'
 import { DecisionView } from '../decisions/decision'
 import { AttachmentView } from '../documents/attachment-kinds'
 import { DeliveryView } from '../documents/delivery'
 import { PAPER_KIND } from '../documents/papers'
 import { Finances } from '../finances/finances'
-import { AccountView } from '../households/account'
 import { HARDSHIP, RESIDENCE } from '../households/code-sets'
 import { MemberView } from '../households/member'
 import { SurveyView } from '../investigations/survey'
@@ -13,7 +14,6 @@ import { MEANS_CHECK_STATES } from '../means-checks/lifecycle'
 import { ObjectionView } from '../objections/objection'
 import { PostingView } from '../postings/posting'
 import { Assessment } from '../rules/assessment'
-import { AvailableAction } from './conditions'
 import { APPLICATION_STATES } from './lifecycle'
 import { TermView } from './terms'
 import { ENTRY } from './window'
@@ -58,20 +58,6 @@ export const ApplicationQuery = PageQuery.extend({
 })
 export type ApplicationQuery = z.infer<typeof ApplicationQuery>
 export const ApplicationPage = pageOf(ApplicationRow)
-
-export const StepView = z.object({
-  id: Uuid,
-  action: z.string(),
-  actionLabel: z.string(),
-  fromState: z.string().nullable(),
-  toState: z.string(),
-  actorName: z.string(),
-  actorRoles: z.array(z.string()),
-  at: Instant,
-  businessDate: IsoDate,
-  opinion: z.string().nullable(),
-})
-export type StepView = z.infer<typeof StepView>
 
 /** A case on one page. What the reader's role may not see is null or empty. */
 export const ApplicationDetail = ApplicationRow.extend({

@@ -1,5 +1,4 @@
-import { DomainProblem, availableActions, label, sentence, type Actor, type CaseStanding, type TraceResult } from '@xishan/domain'
-import { z } from 'zod'
+import { DomainProblem, availableActions, label, sentence, type Actor, type AvailableAction, type CaseStanding, type TraceResult } from '@xishan/domain'
 import { ATTACHMENT_KIND } from '../documents/attachment-kinds'
 import type { MeansCheckState } from '../means-checks/lifecycle'
 import { problems } from '../problems'
@@ -105,10 +104,6 @@ export function requireConditions(action: ApplicationAction, facts: CaseFacts, a
   const refusal = refusalOf(action, facts)
   if (refusal) throw new DomainProblem(refusal[0], refusal[1])
 }
-
-/** An action the actor's role may take in this state; `blockedBy` says what is still missing, as a sentence. */
-export const AvailableAction = z.object({ action: z.string(), label: z.string(), adverse: z.boolean(), blockedBy: z.string().nullable() })
-export type AvailableAction = z.infer<typeof AvailableAction>
 
 const WRONG_DECIDER: readonly Refusal[0][] = ['street-decides', 'bureau-decides']
 

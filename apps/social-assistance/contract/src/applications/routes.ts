@@ -1,9 +1,9 @@
-import { IdParams, Saved, actionRoute, type Route } from '@xishan/domain'
+import { IdParams, PaperQuery, Saved, actionRoute, attachmentFields, paperParams, type Route } from '@xishan/domain'
 import { z } from 'zod'
 import { AnswerObjection, ReportInput } from '../objections/objection'
-import { AttachmentFields, AttachmentView } from '../documents/attachment-kinds'
+import { ATTACHMENT_KIND, AttachmentView } from '../documents/attachment-kinds'
 import { DeliveryInput } from '../documents/delivery'
-import { PaperParams, PaperQuery } from '../documents/papers'
+import { PAPER_KIND } from '../documents/papers'
 import { FinancesInput } from '../finances/finances'
 import { HouseholdInput } from '../households/household'
 import { actionInputs } from './action-inputs'
@@ -63,7 +63,7 @@ export const applicationRoutes = {
   resumeClock: { method: 'POST', path: '/applications/:id/clock/resumption', summary: '恢复计时', may: 'manageClock', params: IdParams, body: ResumeClock, answer: Saved },
   extendTerm: { method: 'POST', path: '/applications/:id/clock/extension', summary: '延长办理时限', may: 'manageClock', params: IdParams, body: ExtendTerm, answer: Saved },
 
-  addAttachment: { method: 'POST', path: '/applications/:id/attachments', summary: '上传材料', may: 'addAttachments', params: IdParams, body: AttachmentFields, answer: AttachmentView, upload: true },
+  addAttachment: { method: 'POST', path: '/applications/:id/attachments', summary: '上传材料', may: 'addAttachments', params: IdParams, body: attachmentFields(ATTACHMENT_KIND), answer: AttachmentView, upload: true },
   downloadAttachment: { method: 'GET', path: '/applications/:id/attachments/:attachmentId', summary: '查看材料', may: 'viewAttachments', params: IdParams.extend({ attachmentId: z.uuid('材料编号格式不正确') }), answer: 'file' },
-  printPaper: { method: 'GET', path: '/applications/:id/papers/:kind', summary: '出具文书', may: 'printPapers', params: PaperParams, query: PaperQuery, answer: 'file' },
+  printPaper: { method: 'GET', path: '/applications/:id/papers/:kind', summary: '出具文书', may: 'printPapers', params: paperParams(PAPER_KIND), query: PaperQuery, answer: 'file' },
 } as const satisfies Record<string, Route>

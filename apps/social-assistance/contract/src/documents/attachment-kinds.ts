@@ -1,5 +1,5 @@
-import { Instant, Uuid, codeSet, type CodeOf } from '@xishan/domain'
-import { z } from 'zod'
+import { attachmentView, codeSet, type CodeOf } from '@xishan/domain'
+import type { z } from 'zod'
 
 /** Kinds of attached material. Papers obtainable by data sharing are never demanded (57号 §10). */
 export const ATTACHMENT_KIND = codeSet('材料类别', '本平台约定', [
@@ -28,16 +28,5 @@ export const ATTACHMENT_KIND = codeSet('材料类别', '本平台约定', [
 ])
 export type AttachmentKind = CodeOf<typeof ATTACHMENT_KIND>
 
-export const AttachmentFields = z.object({ kind: ATTACHMENT_KIND.schema })
-
-export const AttachmentView = z.object({
-  id: Uuid,
-  kind: ATTACHMENT_KIND.schema,
-  name: z.string(),
-  mediaType: z.string(),
-  bytes: z.int(),
-  uploadedBy: z.string(),
-  uploadedAt: Instant,
-  businessDate: z.string(),
-})
+export const AttachmentView = attachmentView(ATTACHMENT_KIND)
 export type AttachmentView = z.infer<typeof AttachmentView>

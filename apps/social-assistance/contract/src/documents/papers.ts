@@ -1,5 +1,4 @@
-import { Uuid, codeSet, type CodeOf } from '@xishan/domain'
-import { z } from 'zod'
+import { codeSet, type CodeOf } from '@xishan/domain'
 
 /** The papers of a case, printed from its data. */
 export const PAPER_KIND = codeSet('文书', '本平台约定', [
@@ -16,14 +15,6 @@ export const PAPER_KIND = codeSet('文书', '本平台约定', [
   ['TERMINATION_NOTICE', '终止审核确认告知书'],
 ])
 export type PaperKind = CodeOf<typeof PAPER_KIND>
-
-export const PAPER_FORMAT = codeSet('文件格式', '本平台约定', [
-  ['pdf', 'PDF'],
-  ['docx', 'Word'],
-])
-
-export const PaperParams = z.object({ id: Uuid, kind: PAPER_KIND.schema })
-export const PaperQuery = z.object({ format: PAPER_FORMAT.schema.default('pdf') })
 
 /** The states in which a paper says something true; before them it is not offered. Everything else may be printed at any time. */
 export const PAPER_STATES: Partial<Record<PaperKind, readonly string[]>> = {

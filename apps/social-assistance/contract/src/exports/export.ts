@@ -1,4 +1,4 @@
-import { codeSet } from '@xishan/domain'
+import { PAGING, codeSet } from '@xishan/domain'
 import { z } from 'zod'
 import { ApplicationQuery } from '../applications/application'
 import { BenefitQuery } from '../benefits/benefit'
@@ -10,15 +10,13 @@ export const EXPORT_SUBJECT = codeSet('导出内容', '本平台约定', [
   ['HOUSEHOLDS', '家庭名册'],
 ])
 
-const page = { after: true, limit: true } as const
-
 /** A workbook of a list with the list's own filters; it carries user and time as a watermark. */
 export const ExportInput = z.discriminatedUnion(
   'subject',
   [
-    z.object({ subject: z.literal('APPLICATIONS'), filters: ApplicationQuery.omit(page) }),
-    z.object({ subject: z.literal('BENEFITS'), filters: BenefitQuery.omit(page) }),
-    z.object({ subject: z.literal('HOUSEHOLDS'), filters: HouseholdQuery.omit(page) }),
+    z.object({ subject: z.literal('APPLICATIONS'), filters: ApplicationQuery.omit(PAGING) }),
+    z.object({ subject: z.literal('BENEFITS'), filters: BenefitQuery.omit(PAGING) }),
+    z.object({ subject: z.literal('HOUSEHOLDS'), filters: HouseholdQuery.omit(PAGING) }),
   ],
   { message: '请选择导出内容' },
 )

@@ -1,6 +1,5 @@
-import { AnyDivisionCode, AtVersion, CommunityCode, FlagFilter, PageQuery, PhoneNumber, ScopeFilter, SearchText, Uuid, pageOf, requiredText } from '@xishan/domain'
+import { AccountInput, AccountView, AnyDivisionCode, AtVersion, CommunityCode, FlagFilter, PageQuery, PhoneNumber, ScopeFilter, SearchText, Uuid, pageOf, requiredText } from '@xishan/domain'
 import { z } from 'zod'
-import { AccountInput, AccountView } from './account'
 import { RESIDENCE } from './code-sets'
 import { MemberInput, MemberView, type MemberFacts } from './member'
 

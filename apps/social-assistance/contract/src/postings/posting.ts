@@ -37,7 +37,3 @@ export type PublicBenefit = z.infer<typeof PublicBenefit>
 export const PublicQuery = PageQuery.extend({ division: ScopeFilter })
 export const PublicPostingPage = pageOf(PublicPosting)
 export const PublicBenefitPage = pageOf(PublicBenefit)
-
-export const PublicDivisions = z.object({
-  streets: z.array(z.object({ code: z.string(), name: z.string(), communities: z.array(z.object({ code: z.string(), name: z.string() })) })),
-})

@@ -1,4 +1,4 @@
-import { Uuid, codeSet, reasonText } from '@xishan/domain'
+import { RevealReason, Uuid, codeSet } from '@xishan/domain'
 import { z } from 'zod'
 
 export const REVEALABLE = codeSet('查看内容', '本平台约定', [
@@ -18,12 +18,10 @@ export const RevealInput = z
     applicationId: Uuid.optional(),
     /** Whose document number; the applicant's when left out. */
     memberId: Uuid.optional(),
-    reason: reasonText('查看事由', 200).optional(),
+    reason: RevealReason,
   })
   .refine(({ householdId, applicationId }) => (householdId === undefined) !== (applicationId === undefined), {
     path: ['householdId'],
     message: '请指明要查看的办件或家庭',
   })
 export type RevealInput = z.infer<typeof RevealInput>
-
-export const Revealed = z.object({ value: z.string() })

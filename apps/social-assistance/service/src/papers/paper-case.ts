@@ -1,6 +1,6 @@
-import { dateInChinese, formatYuan, type TraceStep } from '@xishan/domain'
+import { dateInChinese, formatYuan, type TraceStep, type StepView } from '@xishan/domain'
 import { traceSections, type Paper, type Section } from '@xishan/service-kit'
-import { ruleTexts, type ApplicationDetail, type AttachmentKind, type MemberView, type StepView } from '@xishan/social-assistance-contract'
+import { ruleTexts, type ApplicationDetail, type AttachmentKind, type MemberView } from '@xishan/social-assistance-contract'
 
 /** A member on paper: the number in full where whoever prints may see it, else masked. */
 export type PrintedMember = MemberView & { documentNumber: string }

@@ -1,7 +1,8 @@
-import { BankAccountNumber, requiredText } from '@xishan/domain'
 import { z } from 'zod'
+import { requiredText } from '../contract/fields'
+import { BankAccountNumber } from './contact'
 
-/** Where the allowance is paid to: the household's card or passbook. */
+/** Where money is paid to: a person's card or passbook. */
 export const AccountInput = z.object({
   bank: requiredText('开户银行', 60),
   number: BankAccountNumber,
