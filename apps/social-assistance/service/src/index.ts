@@ -1,8 +1,11 @@
 import { defineService, divisions, fromSubjects, type Subject } from '@xishan/service-kit'
 import { contract } from '@xishan/social-assistance-contract'
 import { applications } from './applications/applications'
+import { benefitChanges } from './benefit-changes/benefit-changes'
 import { benefits } from './benefits/benefits'
+import { deaths } from './deaths/deaths'
 import { decisions } from './decisions/decisions'
+import { disbursements } from './disbursements/disbursements'
 import { documents } from './documents/documents'
 import { listExports } from './exports/exports'
 import { households } from './households/households'
@@ -13,9 +16,13 @@ import { migrations } from './migrations'
 import { objections } from './objections/objections'
 import { papers } from './papers/papers'
 import { parameters } from './parameters/parameters'
+import { payables } from './payables/payables'
+import { payments } from './payments/payments'
 import { postings } from './postings/postings'
 import { publicLists } from './public-lists/public-lists'
+import { recoveries } from './recoveries/recoveries'
 import { reveals } from './reveals/reveals'
+import { rosterImports } from './roster-imports/roster-imports'
 import { tasks } from './tasks/tasks'
 
 const subjects: readonly Subject[] = [
@@ -36,6 +43,13 @@ const subjects: readonly Subject[] = [
   publicLists,
   reveals,
   tasks,
+  benefitChanges,
+  deaths,
+  disbursements,
+  payables,
+  payments,
+  recoveries,
+  rosterImports,
 ]
 
 export const service = defineService({

@@ -39,6 +39,13 @@ export interface Contract<R extends Routes = Routes, P extends Permissions = Per
   problems: Problems
 }
 
+/** What a subject folder brings to its line's contract. */
+export interface ContractPart {
+  permissions: Permissions
+  problems: Problems
+  routes: Routes
+}
+
 type Declared<P extends Permissions> = (keyof P & string) | 'signed-in' | 'anyone' | 'service'
 
 /** Checks at compile time that every route names a permission that the contract grants to somebody. */

@@ -1,0 +1,3 @@
+import { bundleForNode } from '@xishan/config/rolldown'
+
+export default bundleForNode({ main: 'src/main.ts' })

@@ -1,0 +1,4 @@
+import { startService } from '@xishan/service-kit'
+import { service } from './index'
+
+await startService(service)

@@ -1,0 +1,4 @@
+import { startStandalone } from '@xishan/web-kit'
+import remote from './remote'
+
+await startStandalone(remote)

@@ -1,0 +1,3 @@
+import type { Subject } from '@xishan/service-kit'
+
+export const deaths: Subject = { entities: [], controllers: [], providers: [] }

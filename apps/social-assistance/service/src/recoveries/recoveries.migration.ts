@@ -1,0 +1,61 @@
+import { CASE_COLUMNS, sqlMigration } from '@xishan/service-kit'
+
+/** 追回: what was paid after the right to it ended, and how it comes back. The entries add up to the fen. */
+export const Recoveries = sqlMigration(
+  1760000000405,
+  'Recoveries',
+  `
+create table recovery (
+  ${CASE_COLUMNS},
+  benefit_id uuid not null references benefit,
+  household_id uuid not null references household,
+  applicant_name text collate "C" not null,
+  cause text not null check (cause in ('LATE_EVENT', 'ERROR', 'FRAUD')),
+  ground text not null,
+  -- What found it: a benefit change, a death, an audit. The same finding opens no second case.
+  cause_kind text not null check (cause_kind in ('BENEFIT_CHANGE', 'DEATH', 'AUDIT')),
+  cause_id uuid not null,
+  found_on date not null,
+  found_by text not null,
+  due_fen bigint not null check (due_fen > 0),
+  -- Σ repaid, offset and written off; due - settled is what is still owed.
+  settled_fen bigint not null default 0 check (settled_fen >= 0),
+  debtor text not null,
+  notified_on date,
+  agreed_on date,
+  way text check (way in ('OFFSET', 'REPAY')),
+  monthly_offset_fen bigint check (monthly_offset_fen > 0),
+  closed_on date,
+  closed_because text not null default '',
+  check (settled_fen <= due_fen),
+  unique (benefit_id, cause_kind, cause_id)
+);
+create index recovery_division on recovery (division_code, id);
+create index recovery_state on recovery (state, due_on, id);
+create index recovery_offsetting on recovery (benefit_id) where state = 'OFFSETTING';
+select kit_guard('recovery');
+select kit_audit('recovery');
+
+create table recovery_entry (
+  id uuid primary key,
+  recovery_id uuid not null references recovery,
+  division_code text collate "C" not null,
+  -- DUE: a month paid without right. The others bring it down; REVERSED takes a due month back.
+  kind text not null check (kind in ('DUE', 'REPAID', 'OFFSET', 'WRITTEN_OFF', 'REVERSED')),
+  month text collate "C",
+  amount_fen bigint not null check (amount_fen > 0),
+  entered_on date not null,
+  entered_by text not null,
+  line_id uuid references disbursement_line,
+  reference text not null default '',
+  note text not null default ''
+);
+create unique index recovery_entry_month on recovery_entry (recovery_id, kind, month) where kind in ('DUE', 'REVERSED');
+create unique index recovery_entry_line on recovery_entry (line_id) where kind = 'OFFSET';
+create unique index recovery_entry_reference on recovery_entry (recovery_id, reference) where reference <> '';
+create index recovery_entry_of on recovery_entry (recovery_id, entered_on, id);
+select kit_guard('recovery_entry', 'select, insert');
+
+alter table disbursement_line add foreign key (recovery_id) references recovery;
+`,
+)
