@@ -1,4 +1,4 @@
-import { groupOf, routesOf, startShell, useSession } from '@xishan/web-kit'
+import { groupsOf, routesOf, startShell, useSession } from '@xishan/web-kit'
 import { pages } from './pages'
 import { useSignInAgain } from './session/sign-in-again'
 import { administration } from './shell/administration'
@@ -11,5 +11,5 @@ await startShell({
   routes: [...shellRoutes, ...routesOf(pages)],
   signInPath: '/sign-in',
   signInAgain: () => useSignInAgain().ask(),
-  beginElsewhere: () => (useSession().isKeeper ? groupOf(administration).items[0]?.to : undefined),
+  beginElsewhere: () => (useSession().isKeeper ? groupsOf(administration)[0]?.items[0]?.to : undefined),
 })

@@ -1,8 +1,8 @@
 import { hasRole, type Permissions } from '@xishan/domain'
-import type { MenuItem, Remote } from '../start/remote'
+import { sectionsOf, type MenuItem, type Remote } from '../start/remote'
 import { useSession } from '../session/session'
 
-/** A part of the side menu: a frontend's items, or the notice that it could not be opened. */
+/** A part of the side menu: a frontend's items under one heading, or the notice that it could not be opened. */
 export interface MenuGroup {
   id: string
   title: string
@@ -21,8 +21,8 @@ export function visibleItems(items: readonly MenuItem[], permissions: Permission
   return items.filter(({ may, roles }) => (may === undefined || session.may(permissions, may)) && (roles === undefined || hasRole(actor, roles)))
 }
 
-export const groupOf = ({ id, title, menu, contract }: Pick<Remote, 'id' | 'title' | 'menu' | 'contract'>): MenuGroup => ({
-  id,
-  title,
-  items: visibleItems(menu, contract.permissions),
-})
+/** A frontend's parts of the side menu; one of which the person may use nothing is left out. */
+export const groupsOf = ({ id, title, menu, contract }: Pick<Remote, 'id' | 'title' | 'menu' | 'contract'>): MenuGroup[] =>
+  sectionsOf({ title, menu })
+    .map((section, at) => ({ id: at === 0 ? id : `${id}-${at}`, title: section.title, items: visibleItems(section.items, contract.permissions) }))
+    .filter(({ items }) => items.length > 0)

@@ -4,7 +4,7 @@ import type { App, Component } from 'vue'
 import type { Router } from 'vue-router'
 import { z } from 'zod'
 import { loadRemote, ModuleEntry, RemoteProblem } from './load-remote'
-import { routesOf, type Remote } from './remote'
+import { firstPageOf, routesOf, type Remote } from './remote'
 
 export interface ModuleState {
   readonly entry: ModuleEntry
@@ -47,7 +47,7 @@ export const useModules = defineStore('modules', () => {
       remote.setup?.(host.app)
       for (const route of routesOf(remote)) host.router.addRoute(route)
       for (const placeholder of [placeholderOf(id), publicPlaceholderOf(id)]) host.router.removeRoute(placeholder)
-      host.router.addRoute({ path: `/${id}`, redirect: remote.menu[0]?.to ?? '/' })
+      host.router.addRoute({ path: `/${id}`, redirect: firstPageOf(remote) })
       state.remote = remote
       return true
     } catch (thrown) {

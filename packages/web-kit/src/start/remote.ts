@@ -25,13 +25,20 @@ export interface MenuItem<May extends string = string> {
   icon?: Component
 }
 
+/** Items under a heading of their own. */
+export interface MenuSection<May extends string = string> {
+  title: string
+  items: readonly MenuItem<May>[]
+}
+
 /** A line's frontend: what the portal, or its own page, needs to show it. */
 export interface Remote<May extends string = string> {
   /** The line in addresses; every route begins with `/<id>`, one without sign-in (`meta.isOpen`) with `/public/<id>`. */
   id: string
   title: string
   contract: { permissions: Permissions }
-  menu: readonly MenuItem<May>[]
+  /** Items under the frontend's own title; or sections, whose subjects must not stand under one heading. */
+  menu: readonly MenuItem<May>[] | readonly MenuSection<May>[]
   routes: readonly RouteRecordRaw[]
   setup?: (app: App) => void
 }
@@ -40,6 +47,14 @@ export interface Remote<May extends string = string> {
 export function defineRemote<R extends Routes, P extends Permissions>(remote: Remote<keyof P & string> & { contract: Contract<R, P> }): Remote {
   return remote
 }
+
+const isSections = (menu: Remote['menu']): menu is readonly MenuSection[] => menu.some((entry) => 'items' in entry)
+
+/** The parts of a frontend's menu, each under its heading. */
+export const sectionsOf = ({ title, menu }: Pick<Remote, 'title' | 'menu'>): readonly MenuSection[] => (isSections(menu) ? menu : [{ title, items: menu }])
+
+/** Where a frontend begins. */
+export const firstPageOf = (remote: Pick<Remote, 'title' | 'menu'>): string => sectionsOf(remote)[0]?.items[0]?.to ?? '/'
 
 /** The routes of a frontend with its permissions at hand for the guard. */
 export const routesOf = ({ routes, contract }: Pick<Remote, 'routes' | 'contract'>): RouteRecordRaw[] =>

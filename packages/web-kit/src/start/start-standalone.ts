@@ -1,7 +1,7 @@
 import { ElMessageBox } from 'element-plus'
 import { connection } from '../client/connection'
 import { useSession } from '../session/session'
-import { routesOf, type Remote } from './remote'
+import { firstPageOf, routesOf, type Remote } from './remote'
 import StandaloneFrame from './StandaloneFrame.vue'
 import { startPlatform } from './start-platform'
 
@@ -25,7 +25,7 @@ export async function startStandalone(remote: Remote): Promise<void> {
     base: BASE,
     frame: StandaloneFrame,
     frameProps: { remote },
-    routes: [...routesOf(remote), { path: `/${remote.id}`, redirect: remote.menu[0]?.to ?? '/' }],
+    routes: [...routesOf(remote), { path: `/${remote.id}`, redirect: firstPageOf(remote) }],
     prepare: async (app) => void remote.setup?.(app),
     askForSignIn: (back) => {
       window.location.assign(`/sign-in?back=${encodeURIComponent(BASE + back)}`)
