@@ -1,5 +1,5 @@
 import { ParameterBook } from '@xishan/domain'
-import { ASSESSMENT_PARAMETERS, PARAMETER, PARAMETER_KEYS, parameterGroup } from '@xishan/social-assistance-contract'
+import { ASSESSMENT_PARAMETERS, PARAMETER, PARAMETER_KEYS, parameters } from '@xishan/social-assistance-contract'
 import { describe, expect, it } from 'vitest'
 import { socialAssistanceParameters } from './parameters'
 
@@ -15,7 +15,7 @@ describe('seeded parameters of social assistance', () => {
   it('hold no key that nothing reads, and each belongs to a group of the page', () => {
     const keys = [...new Set(socialAssistanceParameters.map(({ key }) => key))]
     expect(keys.filter((key) => !PARAMETER_KEYS.includes(key))).toEqual([])
-    expect(keys.filter((key) => parameterGroup(key) === '其他')).toEqual([])
+    expect(keys.filter((key) => parameters.groupOf(key) === '其他')).toEqual([])
   })
 
   it.each([

@@ -1,7 +1,6 @@
 import { setImmediate } from 'node:timers/promises'
-import { parseKeyRing, serviceActor, softwareCiphers, UnitOfWork, type ServiceApp, loadDivisions } from '@xishan/service-kit'
+import { parseKeyRing, serviceActor, softwareCiphers, UnitOfWork, type ServiceApp, loadDivisions, loadParameters } from '@xishan/service-kit'
 import type { AttachmentKind } from '@xishan/social-assistance-contract'
-import { loadParameters } from '@xishan/social-assistance-service'
 import { divisions } from '../divisions'
 import { socialAssistanceParameters } from '../parameters'
 import { Archive } from './archive'

@@ -1,7 +1,7 @@
 import { actionPermissions, type Permissions } from '@xishan/domain'
 import { applicationLifecycle } from './applications/lifecycle'
 import { meansCheckLifecycle } from './means-checks/lifecycle'
-import { parameterLifecycle } from './parameters/parameter'
+import { parameters } from './parameters/keys'
 
 const STREET = ['ST_CLERK', 'ST_REVIEWER', 'ST_LEADER'] as const
 const BUREAU = ['BU_CLERK', 'BU_HEAD', 'BU_APPROVER', 'DIRECTOR'] as const
@@ -12,7 +12,7 @@ const READERS = [...HANDLERS, 'DISCIPLINE'] as const
 export const permissions = {
   ...actionPermissions('application', applicationLifecycle),
   ...actionPermissions('check', meansCheckLifecycle),
-  ...actionPermissions('parameter', parameterLifecycle),
+  ...parameters.permissions,
   viewTasks: [...HANDLERS, 'CHECKER'],
   viewApplications: READERS,
   takeApplications: ['COMMUNITY', 'ST_CLERK'],

@@ -1,8 +1,9 @@
-import { COMMON_PROBLEMS, type Problems } from '@xishan/domain'
+import { COMMON_PROBLEMS, PARAMETER_PROBLEMS, type Problems } from '@xishan/domain'
 
 /** Codes are stable; the sentence says what is wrong and what to do next. */
 export const problems = {
   ...COMMON_PROBLEMS,
+  ...PARAMETER_PROBLEMS,
   'window-incomplete': { status: 422, title: '受理信息不完整', detail: '请补全标出的各项后再提交。' },
   'already-in-pay': { status: 409, title: '该人员已在保', detail: '“{name}”已享受最低生活保障待遇，不能重复申请。请核对证件号码；如为家庭变更，请在原待遇中办理。' },
   'in-open-case': { status: 409, title: '该人员已有在办件', detail: '“{name}”已在另一件办理中的申请内，不能重复提交。请先办结或撤回原申请。' },
@@ -35,9 +36,5 @@ export const problems = {
   'date-in-future': { status: 422, title: '日期有误', detail: '“{field}”不能晚于业务日期 {today}，请改正。' },
   'attachment-in-use': { status: 409, title: '材料不能删除', detail: '该材料已作为办理依据，不能删除；如有误请补充上传正确的材料。' },
   'reveal-needs-reason': { status: 422, title: '请填写查看事由', detail: '查看证件号码、电话、银行账号须写明事由，本次查看将被记录。' },
-  'parameter-unknown': { status: 404, title: '没有该参数', detail: '没有这一项标准或参数，请从列表中选择。' },
-  'parameter-in-the-past': { status: 422, title: '生效日期有误', detail: '生效日期应晚于业务日期 {today}，已执行的月份不能改变。' },
-  'parameter-value': { status: 422, title: '参数值不合要求', detail: '“{title}”应为{expected}，请改正。' },
-  'parameter-pending': { status: 409, title: '已有待审批的调整', detail: '“{title}”已有一项调整等待审批，请待其办结后再提出。' },
   'household-number-taken': { status: 409, title: '本户已有在办申请', detail: '该家庭已有办理中的申请，请在原件中办理。' },
 } as const satisfies Problems

@@ -1,5 +1,5 @@
-import { defineService, divisions, fromSubjects, type Subject } from '@xishan/service-kit'
-import { contract } from '@xishan/social-assistance-contract'
+import { defineService, divisions, fromSubjects, parametersSubject, type Subject } from '@xishan/service-kit'
+import { contract, parameters } from '@xishan/social-assistance-contract'
 import { applications } from './applications/applications'
 import { benefitChanges } from './benefit-changes/benefit-changes'
 import { benefits } from './benefits/benefits'
@@ -15,7 +15,6 @@ import { meansChecks } from './means-checks/means-checks'
 import { migrations } from './migrations'
 import { objections } from './objections/objections'
 import { papers } from './papers/papers'
-import { parameters } from './parameters/parameters'
 import { payables } from './payables/payables'
 import { payments } from './payments/payments'
 import { postings } from './postings/postings'
@@ -38,7 +37,7 @@ const subjects: readonly Subject[] = [
   meansChecks,
   objections,
   papers,
-  parameters,
+  parametersSubject(parameters),
   postings,
   publicLists,
   reveals,
@@ -77,7 +76,5 @@ export { MeansCheckAnswer } from './means-checks/means-check-answer.entity'
 export { MeansCheck } from './means-checks/means-check.entity'
 export { checkOf } from './means-checks/request-check'
 export { Objection } from './objections/objection.entity'
-export { loadParameters } from './parameters/load-parameters'
-export { ParameterProposal } from './parameters/parameter-proposal.entity'
 export { postingOf, type PostedOpinion } from './postings/posting-of'
 export { Posting } from './postings/posting.entity'

@@ -1,3 +1,4 @@
+import { defineParameters } from '@xishan/domain'
 import type { Residence } from '../households/code-sets'
 import type { Category } from '../benefits/benefit'
 import type { SupplementGround } from '../rules/assessment'
@@ -71,7 +72,11 @@ export const PARAMETER_GROUPS: Readonly<Record<string, string>> = {
   posting: '公示',
   remedy: '救济途径',
 }
-export const parameterGroup = (key: string): string => PARAMETER_GROUPS[key.split('.')[1] ?? ''] ?? '其他'
+export const parameters = defineParameters({
+  series: 'SAP',
+  groups: PARAMETER_GROUPS,
+  choices: { [PARAMETER.amountMode]: { values: ['GAP', 'TIER'], expected: '按差额（GAP）或按分档（TIER）' } },
+})
 
 /** Keys that {@link ../rules/assess} reads; a book without one of them cannot assess. */
 export const ASSESSMENT_PARAMETERS: readonly string[] = Object.entries(PARAMETER)

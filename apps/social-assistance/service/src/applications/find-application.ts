@@ -1,12 +1,11 @@
 import { light, mayCall, type Actor, type IdDocumentType } from '@xishan/domain'
-import { BusinessClock, CIPHERS, Reads, type Ciphers, type Ask, DivisionNames } from '@xishan/service-kit'
+import { BusinessClock, CIPHERS, Reads, type Ciphers, type Ask, DivisionNames, ParameterBooks } from '@xishan/service-kit'
 import {
   EDITABLE_STATES, applicationTerms, homeVisitRequired, offeredActions, permissions, type ApplicationDetail, type Entry, type Hardship,
 } from '@xishan/social-assistance-contract'
 import { Inject, Injectable } from '@nestjs/common'
 import { accountOf, membersOf } from '../households/household-parts'
 import { objectionFor } from '../objections/objection-for'
-import { ParameterBooks } from '../parameters/parameter-books'
 import { papersAtHand } from '../papers/paper-makers'
 import { memberFor, seesCircumstances } from '../people/circumstances'
 import { LISTED_CASE, applicationRow, type ListedCase } from './application-list'

@@ -1,8 +1,7 @@
 import { DomainProblem, type Actor, type RouteInput, type Saved } from '@xishan/domain'
-import { calendar } from '@xishan/service-kit'
+import { calendar, ParameterBooks } from '@xishan/service-kit'
 import type { routes } from '@xishan/social-assistance-contract'
 import { Inject, Injectable } from '@nestjs/common'
-import { ParameterBooks } from '../parameters/parameter-books'
 import { CheckDesk } from './check-desk'
 import { startCheckBy } from './request-check'
 

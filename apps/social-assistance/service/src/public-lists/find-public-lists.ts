@@ -1,8 +1,7 @@
 import { monthOf, scopeRange, type Page, type RouteInput } from '@xishan/domain'
-import { BusinessClock, DISTRICT, Reads, cursorParts, dateOfCursor, DivisionNames } from '@xishan/service-kit'
+import { BusinessClock, DISTRICT, Reads, cursorParts, dateOfCursor, DivisionNames, ParameterBooks } from '@xishan/service-kit'
 import { PARAMETER, type PublicBenefit, type PublicPosting, type routes } from '@xishan/social-assistance-contract'
 import { Inject, Injectable } from '@nestjs/common'
-import { ParameterBooks } from '../parameters/parameter-books'
 
 /** Sees no row of any table: the public reads through functions only. */
 const NOBODY = { scope: '000000' }

@@ -1,6 +1,6 @@
-import { labelOf, mayCall, type Actor, type LineTask } from '@xishan/domain'
+import { labelOf, mayCall, type Actor, type LineTask, parameterLifecycle } from '@xishan/domain'
 import { type PlaceNames, Conditions, type Statement } from '@xishan/service-kit'
-import { applicationLifecycle, meansCheckLifecycle, parameterLifecycle, permissions } from '@xishan/social-assistance-contract'
+import { applicationLifecycle, meansCheckLifecycle, permissions } from '@xishan/social-assistance-contract'
 import { caseLight, type CaseDates } from '../applications/case-light'
 import { waitsFor } from './held-work'
 

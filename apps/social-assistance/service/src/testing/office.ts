@@ -1,8 +1,7 @@
 import type { ParameterVersion } from '@xishan/domain'
-import { UnitOfWork, serviceActor, loadDivisions } from '@xishan/service-kit'
+import { UnitOfWork, serviceActor, loadDivisions, loadParameters } from '@xishan/service-kit'
 import { someone, startTestService, type TestService, type TestServiceOptions } from '@xishan/service-kit/testing'
 import { service as definition } from '../index'
-import { loadParameters } from '../parameters/load-parameters'
 import { parameterVersions } from './parameter-values'
 
 export const STREET = '530112001'

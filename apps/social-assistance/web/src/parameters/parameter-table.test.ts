@@ -1,5 +1,5 @@
-import type { ParameterVersion } from '@xishan/domain'
-import { PARAMETER, type ParameterView } from '@xishan/social-assistance-contract'
+import type { ParameterVersion, ParameterView } from '@xishan/domain'
+import { PARAMETER } from '@xishan/social-assistance-contract'
 import { describe, expect, test } from 'vitest'
 import { comingVersion, countAssumed, parameterGroups } from './parameter-table'
 

@@ -1,5 +1,5 @@
-import type { ParameterVersion } from '@xishan/domain'
-import { PARAMETER_GROUPS, PARAMETER_KEYS, type ParameterView } from '@xishan/social-assistance-contract'
+import type { ParameterVersion, ParameterView } from '@xishan/domain'
+import { PARAMETER_GROUPS, PARAMETER_KEYS } from '@xishan/social-assistance-contract'
 
 export interface ParameterGroup {
   title: string

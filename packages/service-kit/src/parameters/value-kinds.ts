@@ -1,5 +1,4 @@
-import { DomainProblem, type ParameterVersion } from '@xishan/domain'
-import { PARAMETER } from '@xishan/social-assistance-contract'
+import { DomainProblem, type ParameterChoice, type ParameterVersion } from '@xishan/domain'
 
 type Value = ParameterVersion['value']
 
@@ -18,10 +17,10 @@ const KINDS: Record<ParameterVersion['unit'], { takes: (value: Value) => boolean
   boolean: { takes: (value) => typeof value === 'boolean', expected: '是或否' },
   text: { takes: (value) => typeof value === 'string' && value.trim() !== '', expected: '文字' },
 }
-const AMOUNT_MODES: readonly Value[] = ['GAP', 'TIER']
 
 /** @throws DomainProblem `parameter-value` when the value is not one for this parameter */
-export function requireValueFor({ key, unit, title }: Pick<ParameterVersion, 'key' | 'unit' | 'title'>, value: Value): void {
-  const { takes, expected } = key === PARAMETER.amountMode ? { takes: (mode: Value) => AMOUNT_MODES.includes(mode), expected: '按差额（GAP）或按分档（TIER）' } : KINDS[unit]
+export function requireValueFor({ key, unit, title }: Pick<ParameterVersion, 'key' | 'unit' | 'title'>, value: Value, choices: Readonly<Record<string, ParameterChoice>>): void {
+  const choice = choices[key]
+  const { takes, expected } = choice ? { takes: (chosen: Value) => choice.values.includes(chosen), expected: choice.expected } : KINDS[unit]
   if (!takes(value)) throw new DomainProblem('parameter-value', { title, expected }, [{ field: 'value', message: `“${title}”应为${expected}` }])
 }

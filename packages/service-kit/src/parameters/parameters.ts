@@ -1,5 +1,8 @@
+import type { LineParameters } from '@xishan/domain'
+import type { Subject } from '../service/subject'
 import { ApproveParameter } from './approve-parameter'
 import { FindParameters } from './find-parameters'
+import { LINE_PARAMETERS } from './line-parameters'
 import { ParameterBooks } from './parameter-books'
 import { ParameterListController } from './parameter-list.controller'
 import { ParameterProposal } from './parameter-proposal.entity'
@@ -8,8 +11,9 @@ import { ProposalsController } from './proposals.controller'
 import { ProposeParameter } from './propose-parameter'
 import { RejectParameter } from './reject-parameter'
 
-export const parameters = {
+/** Standards and parameters of a line: read, proposed by one, approved by another, in force from a day to come. */
+export const parametersSubject = (parameters: LineParameters): Subject => ({
   entities: [ParameterProposal, ParameterVersionRow],
   controllers: [ProposalsController, ParameterListController],
-  providers: [ParameterBooks, ProposeParameter, ApproveParameter, RejectParameter, FindParameters],
-}
+  providers: [{ provide: LINE_PARAMETERS, useValue: parameters }, ParameterBooks, ProposeParameter, ApproveParameter, RejectParameter, FindParameters],
+})

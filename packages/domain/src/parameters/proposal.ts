@@ -1,5 +1,8 @@
-import { AtVersion, IsoDate, ParameterUnit, ParameterVersion, SourceMark, Uuid, defineLifecycle, reasonText } from '@xishan/domain'
 import { z } from 'zod'
+import { defineLifecycle } from '../cases/lifecycle'
+import { reasonText } from '../contract/fields'
+import { AtVersion, IsoDate, Uuid } from '../contract/shapes'
+import { ParameterUnit, ParameterVersion, SourceMark } from './parameter'
 
 /** A new version of a parameter, from a date on. Past dates are refused by the service: decided months stay as they are. */
 export const ProposeParameter = z.object({

@@ -1,7 +1,7 @@
-import { DomainProblem, type Actor, type RouteInput, type Saved } from '@xishan/domain'
-import { UnitOfWork } from '@xishan/service-kit'
-import { parameterLifecycle, type routes } from '@xishan/social-assistance-contract'
+import { DomainProblem, type Actor, type LineParameters, type RouteInput, type Saved, type parameterRoutes } from '@xishan/domain'
 import { Inject, Injectable } from '@nestjs/common'
+import { UnitOfWork } from '../unit-of-work/unit-of-work'
+import { LINE_PARAMETERS } from './line-parameters'
 import { ParameterBooks } from './parameter-books'
 import { ParameterProposal } from './parameter-proposal.entity'
 import { ParameterVersionRow } from './parameter-version.entity'
@@ -13,12 +13,13 @@ export class ApproveParameter {
   constructor(
     @Inject(UnitOfWork) private readonly unitOfWork: UnitOfWork,
     @Inject(ParameterBooks) private readonly books: ParameterBooks,
+    @Inject(LINE_PARAMETERS) private readonly parameters: LineParameters,
   ) {}
 
-  execute(actor: Actor, id: string, { version, opinion }: RouteInput<typeof routes.approveParameter>['body']): Promise<Saved> {
+  execute(actor: Actor, id: string, { version, opinion }: RouteInput<typeof parameterRoutes.approveParameter>['body']): Promise<Saved> {
     return this.unitOfWork.run(actor, async (work) => {
       const proposal = await work.get(ParameterProposal, id, version)
-      await work.take(proposal, parameterLifecycle, 'approve')
+      await work.take(proposal, this.parameters.lifecycle, 'approve')
       requireComing(work, proposal.effectiveFrom)
       const versions = (await this.books.versions((sql, parameters) => work.query(sql, parameters))).filter(({ key }) => key === proposal.key)
       const last = versions.at(-1)

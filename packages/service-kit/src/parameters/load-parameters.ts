@@ -1,5 +1,5 @@
 import type { ParameterVersion } from '@xishan/domain'
-import type { Work } from '@xishan/service-kit'
+import type { Work } from '../unit-of-work/work'
 import { ParameterVersionRow } from './parameter-version.entity'
 
 /**

@@ -1,7 +1,9 @@
-import { DomainProblem, type Actor, type RouteInput, type Saved } from '@xishan/domain'
-import { UnitOfWork, newId, type Work } from '@xishan/service-kit'
-import { parameterLifecycle, type routes } from '@xishan/social-assistance-contract'
+import { DomainProblem, type Actor, type LineParameters, type RouteInput, type Saved, type parameterRoutes } from '@xishan/domain'
 import { Inject, Injectable } from '@nestjs/common'
+import { newId } from '../unit-of-work/new-id'
+import { UnitOfWork } from '../unit-of-work/unit-of-work'
+import type { Work } from '../unit-of-work/work'
+import { LINE_PARAMETERS } from './line-parameters'
 import { ParameterBooks } from './parameter-books'
 import { ParameterProposal } from './parameter-proposal.entity'
 import { requireValueFor } from './value-kinds'
@@ -12,21 +14,22 @@ export class ProposeParameter {
   constructor(
     @Inject(UnitOfWork) private readonly unitOfWork: UnitOfWork,
     @Inject(ParameterBooks) private readonly books: ParameterBooks,
+    @Inject(LINE_PARAMETERS) private readonly parameters: LineParameters,
   ) {}
 
-  execute(actor: Actor, input: RouteInput<typeof routes.proposeParameter>['body']): Promise<Saved> {
+  execute(actor: Actor, input: RouteInput<typeof parameterRoutes.proposeParameter>['body']): Promise<Saved> {
     return this.unitOfWork.run(actor, async (work) => {
       const versions = await this.books.versions((sql, parameters) => work.query(sql, parameters))
       const known = versions.findLast(({ key }) => key === input.key)
       if (!known) throw new DomainProblem('parameter-unknown')
-      requireValueFor(known, input.value)
+      requireValueFor(known, input.value, this.parameters.choices)
       requireComing(work, input.effectiveFrom)
       await work.query(`select pg_advisory_xact_lock(hashtext($1))`, [`propose ${input.key}`])
       if (await work.findOne(ParameterProposal, { key: input.key, state: 'PROPOSED' })) throw new DomainProblem('parameter-pending', { title: known.title })
       const proposal = Object.assign(new ParameterProposal(), input, {
-        id: newId(), divisionCode: actor.scope, number: await work.nextNumber('SAP'), proposedBy: actor.name, proposedOn: work.businessDate,
+        id: newId(), divisionCode: actor.scope, number: await work.nextNumber(this.parameters.series), proposedBy: actor.name, proposedOn: work.businessDate,
       })
-      work.begin(proposal, parameterLifecycle, 'propose')
+      work.begin(proposal, this.parameters.lifecycle, 'propose')
       return work.save(proposal, 'propose', { opinion: input.source, input: { ...input } })
     })
   }

@@ -1,5 +1,5 @@
 import { ParameterBook, ParameterVersion } from '@xishan/domain'
-import type { Ask } from '@xishan/service-kit'
+import type { Ask } from '../database/ask'
 import { Injectable } from '@nestjs/common'
 import { z } from 'zod'
 

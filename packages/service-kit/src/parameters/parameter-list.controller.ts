@@ -1,7 +1,6 @@
-import type { Actor, RouteInput } from '@xishan/domain'
-import { Acting, Endpoint, Input } from '@xishan/service-kit'
-import { routes } from '@xishan/social-assistance-contract'
+import { parameterRoutes as routes, type Actor, type RouteInput } from '@xishan/domain'
 import { Controller, Inject } from '@nestjs/common'
+import { Acting, Endpoint, Input } from '../endpoints/endpoint'
 import { FindParameters } from './find-parameters'
 
 @Controller()

@@ -1,7 +1,6 @@
-import type { ParameterVersion } from '@xishan/domain'
-import { CaseEntity } from '@xishan/service-kit'
-import type { ParameterState } from '@xishan/social-assistance-contract'
+import type { ParameterState, ParameterVersion } from '@xishan/domain'
 import { Column, Entity } from 'typeorm'
+import { CaseEntity } from '../unit-of-work/audited.entity'
 
 /** A new version of a parameter on its way through proposal and approval. */
 @Entity()
