@@ -34,7 +34,7 @@ export const FUND_SOURCE = codeSet('资金来源', '本平台约定', [
 ])
 export type FundSource = CodeOf<typeof FUND_SOURCE>
 
-export const FINDING = codeSet('发放前校验', '本平台约定', [
+export const BATCH_FINDING = codeSet('发放前校验', '本平台约定', [
   ['ALIVE', '疑似已故'],
   ['UNIQUE', '同一人重复享受'],
   ['ACCOUNT_NAME', '账户名与家庭成员不符'],
@@ -44,7 +44,7 @@ export const FINDING = codeSet('发放前校验', '本平台约定', [
   ['NOT_ACTIVE', '待遇状态不正常'],
   ['DEATH_LIST_STALE', '死亡信息未按期更新'],
 ])
-export type Finding = CodeOf<typeof FINDING>
+export type BatchFinding = CodeOf<typeof BATCH_FINDING>
 
 const Opinion = AtVersion.extend({ opinion: reasonText('审核意见') })
 const Reason = AtVersion.extend({ reason: reasonText('理由') })
