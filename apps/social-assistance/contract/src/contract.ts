@@ -1,4 +1,4 @@
-import { IdParams, IndicatorAnswers, IndicatorParams, IndicatorQuery, IndicatorRecordPage, LineTasks, PublicDivisions, Revealed, Saved, defineContract, parameterRoutes } from '@xishan/domain'
+import { IdParams, IndicatorAnswers, IndicatorParams, IndicatorQuery, IndicatorRecordPage, PublicDivisions, Revealed, Saved, defineContract, parameterRoutes, taskRoutes } from '@xishan/domain'
 import { applicationRoutes } from './applications/routes'
 import { BenefitDetail, BenefitPage, BenefitQuery, BenefitTotals } from './benefits/benefit'
 import { ExportInput } from './exports/export'
@@ -23,7 +23,7 @@ export const contract = defineContract({
   permissions: { ...permissions, ...benefitChanges.permissions, ...deaths.permissions, ...disbursements.permissions, ...payables.permissions, ...payments.permissions, ...recoveries.permissions, ...rosterImports.permissions },
   problems: { ...problems, ...benefitChanges.problems, ...deaths.problems, ...disbursements.problems, ...payables.problems, ...payments.problems, ...recoveries.problems, ...rosterImports.problems },
   routes: {
-    findTasks: { method: 'GET', path: '/tasks', summary: '我的待办', may: 'viewTasks', answer: LineTasks },
+    ...taskRoutes,
     ...applicationRoutes,
     ...meansCheckRoutes,
 

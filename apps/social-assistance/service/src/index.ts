@@ -1,4 +1,4 @@
-import { defineService, divisions, fromSubjects, parametersSubject, type Subject } from '@xishan/service-kit'
+import { defineService, divisions, fromSubjects, parametersSubject, tasksSubject, type Subject } from '@xishan/service-kit'
 import { contract, parameters } from '@xishan/social-assistance-contract'
 import { applications } from './applications/applications'
 import { benefitChanges } from './benefit-changes/benefit-changes'
@@ -22,7 +22,7 @@ import { publicLists } from './public-lists/public-lists'
 import { recoveries } from './recoveries/recoveries'
 import { reveals } from './reveals/reveals'
 import { rosterImports } from './roster-imports/roster-imports'
-import { tasks } from './tasks/tasks'
+import { taskLists } from './tasks/task-lists'
 
 const subjects: readonly Subject[] = [
   applications,
@@ -41,7 +41,7 @@ const subjects: readonly Subject[] = [
   postings,
   publicLists,
   reveals,
-  tasks,
+  tasksSubject(taskLists),
   benefitChanges,
   deaths,
   disbursements,

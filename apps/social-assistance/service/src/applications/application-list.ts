@@ -1,9 +1,7 @@
 import type { Actor, Light, Page, PageQuery } from '@xishan/domain'
-import { cursorParts, type PlaceNames, Conditions, type Statement, dateOfCursor, foundBy, type Source } from '@xishan/service-kit'
+import { cursorParts, type PlaceNames, Conditions, type Statement, dateOfCursor, foundBy, type Source, waitsFor, caseLight, hasLight } from '@xishan/service-kit'
 import { APPLICATION_STATES, applicationLifecycle, isDecided, type ApplicationQuery, type ApplicationRow, type ApplicationState, type Residence } from '@xishan/social-assistance-contract'
 import type { z } from 'zod'
-import { waitsFor } from '../tasks/held-work'
-import { caseLight, hasLight } from './case-light'
 
 /** A case as lists read it. */
 export interface ListedCase {
@@ -41,7 +39,7 @@ function conditionsOf(actor: Actor, filters: ApplicationFilters, today: string):
   const source = foundBy(conditions, { table: 'application', alias: 'a', nameColumn: 'applicant_name' }, filters.q)
   conditions
     .andIf(filters.state, (state) => conditions.and('a.state = ?', state))
-    .andIf(filters.light, (colour: Light) => hasLight(conditions, colour, today))
+    .andIf(filters.light, (colour: Light) => hasLight(conditions, 'a', colour, today))
     .andIf(filters.open, (open) => conditions.and(open ? 'a.state = any(?::text[])' : 'a.state <> all(?::text[])', OPEN_STATES))
     .andIf(filters.separatelyRegistered, (registered) => conditions.and('a.separately_registered = ?', registered))
     .andIf(filters.mine || undefined, () => {

@@ -1,8 +1,7 @@
 import type { Actor, RouteInput, Saved } from '@xishan/domain'
-import { Acting, Endpoint, Input, LongJobs } from '@xishan/service-kit'
+import { Acting, Endpoint, Input, LongJobs, ExportList } from '@xishan/service-kit'
 import { routes } from '@xishan/social-assistance-contract'
 import { Controller, Inject } from '@nestjs/common'
-import { ExportList } from './export-list'
 
 @Controller()
 export class ExportsController {

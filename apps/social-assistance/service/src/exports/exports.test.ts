@@ -1,11 +1,10 @@
 import { LINE_ROUTES, type Actor } from '@xishan/domain'
-import { BusinessClock, JobCancelled, LongJobs, Reads, readSheetCells, type JobProgress } from '@xishan/service-kit'
+import { BusinessClock, JobCancelled, LongJobs, Reads, readSheetCells, type JobProgress, ExportList } from '@xishan/service-kit'
 import { routes, type ExportInput } from '@xishan/social-assistance-contract'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { CaseWalk } from '../testing/case-walk'
 import { aPerson } from '../testing/families'
 import { openOffice, staff, type Office } from '../testing/office'
-import { ExportList } from './export-list'
 
 let office: Office
 beforeAll(async () => {

@@ -1,4 +1,5 @@
-import { ExportList } from './export-list'
+import { exportsSubject } from '@xishan/service-kit'
+import { exportedLists } from './exported-lists'
 import { ExportsController } from './exports.controller'
 
-export const listExports = { entities: [], controllers: [ExportsController], providers: [], longJobs: [ExportList] }
+export const listExports = exportsSubject(exportedLists, ExportsController)

@@ -4,7 +4,7 @@ import { ApplicationQuery } from '@xishan/social-assistance-contract'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { applicationPage } from '../applications/application-list'
 import { owedOn } from '../indicators/coverage-conditions'
-import { TASK_LISTS } from '../tasks/task-lists'
+import { taskLists } from '../tasks/task-lists'
 import { openOffice, staff, type Office } from '../testing/office'
 
 const CASES = 20_000
@@ -62,7 +62,7 @@ describe.each(readers.map((reader) => [reader.scope, reader] as const))('with %s
   })
 
   it('neither do the tasks, nor the count of those who are owed', async () => {
-    for (const list of TASK_LISTS) {
+    for (const list of taskLists) {
       const statement = list.statement(reader)
       if (statement) expect(await wholeTables(scope, statement.sql, statement.parameters), statement.sql).toEqual([])
     }

@@ -1,7 +1,6 @@
-import type { Actor } from '@xishan/domain'
-import { Acting, Endpoint } from '@xishan/service-kit'
-import { routes } from '@xishan/social-assistance-contract'
+import { taskRoutes as routes, type Actor } from '@xishan/domain'
 import { Controller, Inject } from '@nestjs/common'
+import { Acting, Endpoint } from '../endpoints/endpoint'
 import { FindTasks } from './find-tasks'
 
 @Controller()

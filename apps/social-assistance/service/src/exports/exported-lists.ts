@@ -1,41 +1,18 @@
 import { LIGHT_LABELS, label, labelOf, type Actor } from '@xishan/domain'
-import type { Reads, SheetColumn, SheetRow, PlaceNames, Statement } from '@xishan/service-kit'
+import { exportedList, type ExportedList, type PlaceNames } from '@xishan/service-kit'
 import { BENEFIT_STATE, CATEGORY, EXPORT_SUBJECT, RESIDENCE, applicationLifecycle, type ExportInput } from '@xishan/social-assistance-contract'
 import { applicationList, applicationRow, countApplications, type ListedCase } from '../applications/application-list'
 import { benefitList, benefitRow, countBenefits, type ListedBenefit } from '../benefits/benefit-list'
 import { countHouseholds, householdList, householdRow, type ListedHousehold } from '../households/household-list'
 
-/** A list on its way into a workbook: what it is called, its columns, how many rows, and the rows in batches. */
-export interface ExportedList {
-  title: string
-  columns: readonly SheetColumn[]
-  count: Statement
-  batches(reads: Reads, actor: Actor): AsyncGenerator<SheetRow[]>
-}
-
-interface Parts<Row> {
-  columns: readonly SheetColumn[]
-  count: Statement
-  list: Statement
-  cells: (row: Row) => SheetRow
-}
-
-const exported = <Row>(subject: ExportInput['subject'], { columns, count, list, cells }: Parts<Row>): ExportedList => ({
-  title: label(EXPORT_SUBJECT, subject),
-  columns,
-  count,
-  async *batches(reads, actor) {
-    for await (const rows of reads.stream<Row>(actor, list.sql, list.parameters, 500)) yield rows.map(cells)
-  },
-})
-
 const PLACE = [{ title: '街道', width: 16 }, { title: '社区（村）', width: 18 }, { title: '城乡类别', width: 10 }] as const
 
 /** The rows that the list shows under the same filters, masked as the list masks them. */
-export function exportedList(input: ExportInput, actor: Actor, today: string, names: PlaceNames): ExportedList {
+export function exportedLists(input: ExportInput, actor: Actor, today: string, names: PlaceNames): ExportedList {
   switch (input.subject) {
     case 'APPLICATIONS':
-      return exported<ListedCase>(input.subject, {
+      return exportedList<ListedCase>({
+        title: label(EXPORT_SUBJECT, input.subject),
         columns: [
           { title: '办件编号', width: 22 }, { title: '申请人', width: 12 }, { title: '证件号码', width: 22 }, ...PLACE, { title: '家庭人口', kind: 'number' }, { title: '办理环节', width: 18 },
           { title: '进入环节日期', kind: 'date' }, { title: '提交日期', kind: 'date' }, { title: '受理日期', kind: 'date' }, { title: '到期日期', kind: 'date' }, { title: '时限', width: 8 },
@@ -53,7 +30,8 @@ export function exportedList(input: ExportInput, actor: Actor, today: string, na
         },
       })
     case 'BENEFITS':
-      return exported<ListedBenefit>(input.subject, {
+      return exportedList<ListedBenefit>({
+        title: label(EXPORT_SUBJECT, input.subject),
         columns: [
           { title: '待遇编号', width: 22 }, { title: '申请人', width: 12 }, { title: '证件号码', width: 22 }, ...PLACE, { title: '保障人数', kind: 'number' }, { title: '保障类别', width: 16 },
           { title: '待遇状态', width: 10 }, { title: '起始月份', width: 10 }, { title: '截止月份', width: 10 }, { title: '月保障金额（元）', kind: 'money', width: 16 }, { title: '复核日期', kind: 'date' },
@@ -69,7 +47,8 @@ export function exportedList(input: ExportInput, actor: Actor, today: string, na
         },
       })
     case 'HOUSEHOLDS':
-      return exported<ListedHousehold>(input.subject, {
+      return exportedList<ListedHousehold>({
+        title: label(EXPORT_SUBJECT, input.subject),
         columns: [
           { title: '家庭编号', width: 22 }, { title: '户主', width: 12 }, { title: '证件号码', width: 22 }, ...PLACE, { title: '家庭人口', kind: 'number' },
           { title: '月保障金额（元）', kind: 'money', width: 16 }, { title: '起始月份', width: 10 },

@@ -1,9 +1,15 @@
 import { buffer } from 'node:stream/consumers'
 import type { Actor } from '@xishan/domain'
-import { BusinessClock, Reads, UnitOfWork, newId, writeSheetStream, type JobProgress, type JobResult, type LongJob, type SheetRow, DivisionNames, shanghaiTime } from '@xishan/service-kit'
-import type { ExportInput } from '@xishan/social-assistance-contract'
 import { Inject, Injectable } from '@nestjs/common'
-import { exportedList } from './exported-list'
+import { BusinessClock } from '../clock/business-clock'
+import { shanghaiTime } from '../clock/shanghai-time'
+import { Reads } from '../database/reads'
+import { DivisionNames } from '../divisions/division-names'
+import type { JobProgress, JobResult, LongJob } from '../jobs/job'
+import { writeSheetStream, type SheetRow } from '../spreadsheets'
+import { newId } from '../unit-of-work/new-id'
+import { UnitOfWork } from '../unit-of-work/unit-of-work'
+import { EXPORTED_LISTS, type ExportedLists, type ExportRequest } from './exported-list'
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
@@ -12,7 +18,7 @@ const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
  * begins anew, for half a workbook is of no use. Who took what out, and how much, is audited.
  */
 @Injectable()
-export class ExportList implements LongJob<ExportInput> {
+export class ExportList implements LongJob<ExportRequest> {
   readonly name = 'export-list'
   readonly title = '导出列表'
 
@@ -21,11 +27,12 @@ export class ExportList implements LongJob<ExportInput> {
     @Inject(BusinessClock) private readonly clock: BusinessClock,
     @Inject(UnitOfWork) private readonly unitOfWork: UnitOfWork,
     @Inject(DivisionNames) private readonly divisions: DivisionNames,
+    @Inject(EXPORTED_LISTS) private readonly lists: ExportedLists,
   ) {}
 
-  async run(actor: Actor, input: ExportInput, progress: JobProgress): Promise<JobResult> {
+  async run(actor: Actor, input: ExportRequest, progress: JobProgress): Promise<JobResult> {
     const today = await this.clock.today()
-    const list = exportedList(input, actor, today, await this.divisions.on(today))
+    const list = this.lists(input, actor, today, await this.divisions.on(today))
     const { count } = await this.reads.one<{ count: number }>(actor, list.count.sql, list.count.parameters)
     await progress.report(0, count)
     const sheet = {

@@ -1,7 +1,9 @@
 import type { Actor, LineTask, LineTasks } from '@xishan/domain'
-import { BusinessClock, Reads, DivisionNames, type PlaceNames } from '@xishan/service-kit'
 import { Inject, Injectable } from '@nestjs/common'
-import { TASK_LISTS, type TaskList, type Waiting } from './task-lists'
+import { BusinessClock } from '../clock/business-clock'
+import { Reads } from '../database/reads'
+import { DivisionNames, type PlaceNames } from '../divisions/division-names'
+import { TASK_LISTS, type TaskList, type Waiting } from './task-list'
 
 /** What an answer lists at most; the whole number is told beside it. */
 const MOST = 100
@@ -14,12 +16,13 @@ export class FindTasks {
     @Inject(Reads) private readonly reads: Reads,
     @Inject(BusinessClock) private readonly clock: BusinessClock,
     @Inject(DivisionNames) private readonly divisions: DivisionNames,
+    @Inject(TASK_LISTS) private readonly lists: readonly TaskList[],
   ) {}
 
   async mine(actor: Actor): Promise<LineTasks> {
     const today = await this.clock.today()
     const names = await this.divisions.on(today)
-    const kinds = await Promise.all(TASK_LISTS.map((list) => this.of(actor, list, names, today)))
+    const kinds = await Promise.all(this.lists.map((list) => this.of(actor, list, names, today)))
     const tasks = kinds.flatMap((kind) => kind.tasks).sort((a, b) => compare(a.dueOn ?? NEVER, b.dueOn ?? NEVER) || compare(a.number, b.number))
     return { tasks: tasks.slice(0, MOST), total: kinds.reduce((sum, kind) => sum + kind.total, 0) }
   }

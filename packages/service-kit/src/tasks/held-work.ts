@@ -1,5 +1,5 @@
 import type { Actor, Lifecycle, Role } from '@xishan/domain'
-import type { Conditions } from '@xishan/service-kit'
+import type { Conditions } from '../lists/conditions'
 
 /** A way on from a state that an actor's role may take unless the actor did one of these before on the same case. */
 export interface WayOn {

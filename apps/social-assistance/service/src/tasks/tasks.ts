@@ -1,4 +1,0 @@
-import { FindTasks } from './find-tasks'
-import { TasksController } from './tasks.controller'
-
-export const tasks = { entities: [], controllers: [TasksController], providers: [FindTasks] }
