@@ -1,3 +1,7 @@
+export * from './column-mapping'
+export * from './read-cells'
 export * from './read-sheet'
+export * from './read-sheet-rows'
 export * from './sheet'
+export type * from './sheet-row-reader'
 export * from './write-sheet-stream'
