@@ -17,14 +17,23 @@ create table recovery (
   cause_id uuid not null,
   found_on date not null,
   found_by text not null,
-  due_fen bigint not null check (due_fen > 0),
-  -- Σ repaid, offset and written off; due - settled is what is still owed.
+  -- Σ due - reversed.
+  due_fen bigint not null check (due_fen >= 0),
+  -- Σ repaid, offset and written off - returned; due - settled is what is still owed.
   settled_fen bigint not null default 0 check (settled_fen >= 0),
   debtor text not null,
   notified_on date,
+  notified_way text,
+  notified_to text not null default '',
   agreed_on date,
   way text check (way in ('OFFSET', 'REPAY')),
   monthly_offset_fen bigint check (monthly_offset_fen > 0),
+  write_off_document text not null default '',
+  court text not null default '',
+  -- 罚款: told here, owed to another; not part of what is due.
+  fine_fen bigint check (fine_fen > 0),
+  fine_document text not null default '',
+  fined_on date,
   closed_on date,
   closed_because text not null default '',
   check (settled_fen <= due_fen),
@@ -40,8 +49,8 @@ create table recovery_entry (
   id uuid primary key,
   recovery_id uuid not null references recovery,
   division_code text collate "C" not null,
-  -- DUE: a month paid without right. The others bring it down; REVERSED takes a due month back.
-  kind text not null check (kind in ('DUE', 'REPAID', 'OFFSET', 'WRITTEN_OFF', 'REVERSED')),
+  -- DUE: a month paid without right, REVERSED takes it back. REPAID, OFFSET and WRITTEN_OFF settle; RETURNED gives back what settled nothing.
+  kind text not null check (kind in ('DUE', 'REVERSED', 'REPAID', 'OFFSET', 'WRITTEN_OFF', 'RETURNED')),
   month text collate "C",
   amount_fen bigint not null check (amount_fen > 0),
   entered_on date not null,
@@ -55,6 +64,16 @@ create unique index recovery_entry_line on recovery_entry (line_id) where kind =
 create unique index recovery_entry_reference on recovery_entry (recovery_id, reference) where reference <> '';
 create index recovery_entry_of on recovery_entry (recovery_id, entered_on, id);
 select kit_guard('recovery_entry', 'select, insert');
+
+-- When how much is to be repaid, as last agreed.
+create table recovery_instalment (
+  recovery_id uuid not null references recovery,
+  due_on date not null,
+  division_code text collate "C" not null,
+  amount_fen bigint not null check (amount_fen > 0),
+  primary key (recovery_id, due_on)
+);
+select kit_guard('recovery_instalment', 'select, insert, delete');
 
 alter table disbursement_line add foreign key (recovery_id) references recovery;
 `,
