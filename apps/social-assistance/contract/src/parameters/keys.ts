@@ -39,6 +39,13 @@ export const PARAMETER = {
   reviewDays: 'subsistence.remedy.review',
   lawsuitMonths: 'subsistence.remedy.lawsuit',
   postingVisibleAfter: 'subsistence.posting.visible-after',
+  recovery: {
+    offsetShare: 'subsistence.recovery.offset-share',
+    replyDays: 'subsistence.recovery.reply-days',
+    fineFrom: 'subsistence.recovery.fine-from',
+    fineTo: 'subsistence.recovery.fine-to',
+  },
+  standardMonthsBack: 'subsistence.standard-change.months-back',
 } as const
 
 /** Every key the line reads, terms of the procedure among them: the parameter table must cover them all. */
@@ -71,6 +78,8 @@ export const PARAMETER_GROUPS: Readonly<Record<string, string>> = {
   term: '办理时限',
   posting: '公示',
   remedy: '救济途径',
+  recovery: '追回',
+  'standard-change': '标准调整执行',
 }
 export const parameters = defineParameters({
   series: 'SAP',
@@ -80,6 +89,6 @@ export const parameters = defineParameters({
 
 /** Keys that {@link ../rules/assess} reads; a book without one of them cannot assess. */
 export const ASSESSMENT_PARAMETERS: readonly string[] = Object.entries(PARAMETER)
-  .filter(([name]) => !['confirmationDelegated', 'warnAt', 'reviewDays', 'lawsuitMonths', 'postingVisibleAfter'].includes(name))
+  .filter(([name]) => !['confirmationDelegated', 'warnAt', 'reviewDays', 'lawsuitMonths', 'postingVisibleAfter', 'recovery', 'standardMonthsBack'].includes(name))
   .flatMap(([, value]) => flatten(value))
 export const PARAMETER_KEYS: readonly string[] = [...Object.values(PARAMETER).flatMap(flatten), ...TERM_PARAMETERS]

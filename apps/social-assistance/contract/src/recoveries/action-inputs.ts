@@ -9,6 +9,8 @@ export type Instalment = z.infer<typeof Instalment>
 
 /** What each action asks for, by the action's name. */
 export const recoveryInputs = {
+  find: z.object({}),
+  settle: z.object({}),
   claim: Opinion,
   forgo: AtVersion.extend({ reason: reasonText('不予追回的理由') }),
   notify: AtVersion.extend({ deliveredOn: IsoDate, way: DELIVERY_WAY.schema, receivedBy: requiredText('签收人', 50) }),

@@ -1,5 +1,4 @@
 import { defineLifecycle } from '@xishan/domain'
-import { z } from 'zod'
 import { recoveryInputs } from './action-inputs'
 
 const OPEN = ['NOTIFIED', 'AGREED', 'OFFSETTING', 'REPAYING', 'TO_COURT'] as const
@@ -26,7 +25,7 @@ export const recoveryLifecycle = defineLifecycle({
   },
   actions: {
     /** By whoever confirms a change or corrects an error, or by the handling of a death. */
-    find: { label: '发现多发', from: [], to: 'FOUND', by: ['BU_CLERK', 'BU_HEAD', 'BU_APPROVER', 'SERVICE'], input: z.object({}) },
+    find: { label: '发现多发', from: [], to: 'FOUND', by: ['BU_CLERK', 'BU_HEAD'], input: recoveryInputs.find },
     claim: { label: '决定追回', from: ['PROPOSED'], to: 'FOUND', by: ['BU_HEAD', 'BU_APPROVER'], input: recoveryInputs.claim },
     forgo: { label: '不予追回', from: ['PROPOSED'], to: 'WITHDRAWN', by: ['BU_APPROVER', 'DIRECTOR'], input: recoveryInputs.forgo },
     notify: { label: '登记告知', from: ['FOUND'], to: 'NOTIFIED', by: ['ST_CLERK', 'BU_CLERK'], input: recoveryInputs.notify },
@@ -34,7 +33,7 @@ export const recoveryLifecycle = defineLifecycle({
     startOffsetting: { label: '确认抵扣', from: ['AGREED'], to: 'OFFSETTING', by: ['BU_HEAD'], notBy: ['agree'], input: recoveryInputs.startOffsetting },
     startRepaying: { label: '确认退款安排', from: ['AGREED'], to: 'REPAYING', by: ['BU_HEAD'], notBy: ['agree'], input: recoveryInputs.startRepaying },
     /** The last repayment or offset came in. */
-    settle: { label: '结清', from: OPEN, to: 'SETTLED', by: ['FINANCE', 'SERVICE'], input: z.object({}) },
+    settle: { label: '结清', from: ['FOUND', ...OPEN], to: 'SETTLED', by: ['FINANCE', 'SERVICE'], input: recoveryInputs.settle },
     writeOff: { label: '核销', from: OPEN, to: 'WRITTEN_OFF', by: ['DIRECTOR'], notBy: ['find', 'agree'], input: recoveryInputs.writeOff },
     toCourt: { label: '移送人民法院', from: ['NOTIFIED', 'AGREED', 'OFFSETTING', 'REPAYING'], to: 'TO_COURT', by: ['BU_APPROVER', 'DIRECTOR'], input: recoveryInputs.toCourt, adverse: true },
     withdraw: { label: '撤销追回', from: ['FOUND', ...OPEN], to: 'WITHDRAWN', by: ['BU_HEAD', 'BU_APPROVER'], input: recoveryInputs.withdraw },
