@@ -28,7 +28,7 @@ export { type Column } from './lists/column'
 export { default as DataTable } from './lists/DataTable.vue'
 export { default as DataList } from './lists/DataList.vue'
 export { default as ExportButton } from './lists/ExportButton.vue'
-export { followJob, type JobLike, type JobSteps, type Progress } from './lists/follow-job'
+export { awaitJob, followJob, type JobLike, type JobSteps, type Progress } from './lists/follow-job'
 export { useNarrow } from './lists/narrow'
 
 export { default as ActionDialog } from './cases/ActionDialog.vue'

@@ -1,8 +1,9 @@
 import { applicationLifecycle, type ApplicationAction } from '@xishan/social-assistance-contract'
+import { barActions, missingPapers } from '@xishan/web-kit/pages/cases'
 import { describe, expect, it } from 'vitest'
 import { aCase, attached } from '../testing/a-case'
-import { dialogOf } from './action-dialogs'
-import { barActions, isApplicationAction, missingPapers } from './case-actions'
+import { applicationDesk } from '../application-desk'
+import { dialogOf, isApplicationAction } from './action-dialogs'
 import { wordsActions } from './words-actions'
 
 const NAMES = Object.keys(applicationLifecycle.actions).filter(isApplicationAction)
@@ -10,20 +11,20 @@ const waiting = (action: ApplicationAction) => ({ action, label: applicationLife
 
 describe('the bar of a case', () => {
   it('lets an action be opened whose dialog takes the missing papers', () => {
-    expect(barActions(aCase({ actions: [waiting('startInvestigation')] }))).toEqual([{ action: 'startInvestigation', blockedBy: null }])
+    expect(barActions(applicationDesk, aCase({ actions: [waiting('startInvestigation')] }))).toEqual([{ action: 'startInvestigation', blockedBy: null }])
   })
   it('keeps an action blocked that waits for more than papers', () => {
     const attachments = [attached('CHECK_AUTHORISATION', 1), attached('COMMITMENT', 2)]
-    expect(barActions(aCase({ actions: [waiting('startInvestigation')], attachments }))).toEqual([{ action: 'startInvestigation', blockedBy: '还缺少材料' }])
-    expect(barActions(aCase({ actions: [waiting('giveOpinion')] }))).toEqual([{ action: 'giveOpinion', blockedBy: '还缺少材料' }])
+    expect(barActions(applicationDesk, aCase({ actions: [waiting('startInvestigation')], attachments }))).toEqual([{ action: 'startInvestigation', blockedBy: '还缺少材料' }])
+    expect(barActions(applicationDesk, aCase({ actions: [waiting('giveOpinion')] }))).toEqual([{ action: 'giveOpinion', blockedBy: '还缺少材料' }])
   })
   it('keeps a posting blocked, whose photograph is taken in the community', () => {
-    expect(barActions(aCase({ actions: [waiting('submitToBureau')] }))).toEqual([{ action: 'submitToBureau', blockedBy: '还缺少材料' }])
+    expect(barActions(applicationDesk, aCase({ actions: [waiting('submitToBureau')] }))).toEqual([{ action: 'submitToBureau', blockedBy: '还缺少材料' }])
   })
 })
 
 it('asks only for the papers that are not there', () => {
-  expect(missingPapers('startInvestigation', aCase({ attachments: [attached('COMMITMENT')] }))).toEqual(['CHECK_AUTHORISATION'])
+  expect(missingPapers(applicationDesk, 'startInvestigation', aCase({ attachments: [attached('COMMITMENT')] }))).toEqual(['CHECK_AUTHORISATION'])
 })
 
 it.each(NAMES)('%s has a dialog that asks for what its input demands', (action) => {

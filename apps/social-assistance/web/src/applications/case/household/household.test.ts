@@ -1,8 +1,8 @@
-import type { Finances } from '@xishan/social-assistance-contract'
+import { applicationLifecycle, type Finances } from '@xishan/social-assistance-contract'
+import { handledNumber } from '@xishan/web-kit/pages/cases'
 import { describe, expect, it } from 'vitest'
 import { aCase, aMember, HEAD_ID } from '../testing/a-case'
 import { deductionLines, incomeLines, propertyLines } from './finance-lines'
-import { handledNumber } from './handling'
 import { memberFacts } from './member-facts'
 
 describe('the facts of a member', () => {
@@ -44,7 +44,7 @@ describe('the lines of the finances', () => {
 })
 
 it('who has the open case on the desk names it as the reason to look', () => {
-  expect(handledNumber(aCase({ state: 'OPINION' }), ['ST_REVIEWER'])).toBe('XS-SA-2025-000003')
-  expect(handledNumber(aCase({ state: 'OPINION' }), ['ST_CLERK'])).toBeUndefined()
-  expect(handledNumber(aCase({ state: 'CONFIRMED' }), ['BU_APPROVER'])).toBeUndefined()
+  expect(handledNumber(applicationLifecycle, aCase({ state: 'OPINION' }), ['ST_REVIEWER'])).toBe('XS-SA-2025-000003')
+  expect(handledNumber(applicationLifecycle, aCase({ state: 'OPINION' }), ['ST_CLERK'])).toBeUndefined()
+  expect(handledNumber(applicationLifecycle, aCase({ state: 'CONFIRMED' }), ['BU_APPROVER'])).toBeUndefined()
 })

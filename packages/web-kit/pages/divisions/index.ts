@@ -1,0 +1,1 @@
+export { divisionsFrom, type Divisions } from './use-divisions'

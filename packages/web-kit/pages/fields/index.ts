@@ -1,0 +1,5 @@
+export { default as AnyDivision } from './AnyDivision.vue'
+export { default as KeptValue } from './KeptValue.vue'
+export { default as MonthInput } from './MonthInput.vue'
+export { default as RadioChoice } from './RadioChoice.vue'
+export { default as SelectChoice } from './SelectChoice.vue'

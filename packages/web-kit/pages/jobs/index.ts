@@ -1,0 +1,2 @@
+export { default as JobProgress } from './JobProgress.vue'
+export { jobsOf, type Jobs } from './jobs-of'

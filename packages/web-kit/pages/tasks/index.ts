@@ -1,0 +1,2 @@
+export { default as NextTask } from './NextTask.vue'
+export { default as TaskList } from './TaskList.vue'
