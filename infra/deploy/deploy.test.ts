@@ -36,7 +36,7 @@ describe.each(lines)('%s', (line) => {
   })
 
   it('has no secret in its example', () => {
-    for (const name of ['DATA_KEYS', 'SERVICE_SECRET']) expect(env.get(name)).toBe('')
+    for (const name of ['DATA_KEYS', 'SIGNING_KEY', 'SERVICE_SECRET']) expect(env.get(name)).toBe('')
     expect(env.get('DATABASE_URL')).toContain(':<password>@')
   })
 

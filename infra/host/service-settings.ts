@@ -45,6 +45,7 @@ export function configurationOf(line: string, { databaseUrl, dataFolder, port, s
     identityUrl: baseOf(port, 'identity'),
     peers: others.map((other) => `${other}=${baseOf(port, other)}`).join(','),
     dataKeys: secrets.dataKeys,
+    signingKey: process.env.SIGNING_KEY,
     serviceSecret: secretsOf(secrets, line).service,
     sealsFile: join(seals, `${line}.jsonl`),
     secureCookies: 'false',

@@ -20,6 +20,8 @@ export const COMMON_PROBLEMS = {
   'file-kind-refused': { status: 415, title: '文件类型不符', detail: '只接受 {accepted}。该文件的实际内容为{actual}，请重新选择。' },
   'workbook-damaged': { status: 422, title: '表格无法读取', detail: '表格文件不完整或已损坏（{reason}），请用 Excel 或 WPS 打开后另存为 xlsx，再重新上传。' },
   'workbook-locked': { status: 422, title: '表格有打开密码', detail: '表格设有打开密码，请在 Excel 或 WPS 中取消密码后另存，再重新上传。' },
+  'text-field-refused': { status: 422, title: '内容不能写入文件', detail: '第 {line} 行“{field}”{reason}，请改正后重新生成文件。' },
+  'text-file-damaged': { status: 422, title: '文本文件无法读取', detail: '文件{where}{reason}。请使用银行下发的原文件，不要打开后另存；原文件如此的，请联系银行重新下发。' },
   'calendar-not-covered': { status: 409, title: '工作日历未录入', detail: '{year} 年的放假安排尚未录入工作日历（现有 {from} 至 {to}），暂不能计算期限，请联系管理员按国务院办公厅通知补录。' },
   'too-many-requests': { status: 429, title: '操作过于频繁', detail: '请稍后再试。' },
   'unavailable': { status: 503, title: '服务暂时不可用', detail: '请稍后重试；已填写的内容不会丢失。' },

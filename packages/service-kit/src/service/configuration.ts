@@ -19,6 +19,8 @@ export const ServiceConfiguration = z.object({
     .transform((list) => Object.fromEntries(list.split(',').filter(Boolean).map((entry) => entry.split('=', 2).map((part) => part.trim()) as [string, string]))),
   /** Key ring of personal data: `id:hex,…`, the first one is current. */
   dataKeys: z.string().min(1),
+  /** What files that leave the house are signed with: `id:hex`, an SM2 private key. Without it they carry their digest and say that they are unsigned. */
+  signingKey: z.string().default(''),
   /** What this service proves itself with when it asks identity for a token. */
   serviceSecret: z.string().min(32, 'SERVICE_SECRET 至少 32 个字符'),
   /** Append-only file outside the database that receives the sealed audit roots. */
@@ -44,6 +46,7 @@ export const CONFIGURATION_VARIABLES: Record<Exclude<keyof ServiceSettings, 'ext
   identityUrl: 'IDENTITY_URL',
   peers: 'PEERS',
   dataKeys: 'DATA_KEYS',
+  signingKey: 'SIGNING_KEY',
   serviceSecret: 'SERVICE_SECRET',
   sealsFile: 'SEALS_FILE',
   secureCookies: 'SECURE_COOKIES',

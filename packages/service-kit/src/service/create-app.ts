@@ -31,12 +31,13 @@ import { LongJobs } from '../jobs/long-jobs'
 import { EVERY_MINUTE, RUN_LONG_JOB } from '../jobs/queues'
 import { Log, logRequests, Measurements, nestLog } from '../observability'
 import { SealAudit } from '../seals/seal-audit'
+import { signaturesOf } from '../signatures'
 import { newId } from '../unit-of-work/new-id'
 import { UnitOfWork } from '../unit-of-work/unit-of-work'
 import type { ServiceConfiguration } from './configuration'
 import { schemaOf, type ServiceDefinition } from './define-service'
 import { LineController } from './line.controller'
-import { CIPHERS, CONFIGURATION, DEFINITION, TOKEN_KEYS } from './tokens'
+import { CIPHERS, CONFIGURATION, DEFINITION, SIGNATURES, TOKEN_KEYS } from './tokens'
 
 /** A file may have 10 MB; a little more for the form around it. */
 export const UPLOAD_LIMIT = 10 * 1024 * 1024
@@ -56,6 +57,7 @@ function moduleOf(definition: ServiceDefinition, configuration: ServiceConfigura
       { provide: DEFINITION, useValue: definition },
       { provide: CONFIGURATION, useValue: configuration },
       { provide: CIPHERS, useValue: softwareCiphers(keys) },
+      { provide: SIGNATURES, useValue: signaturesOf(configuration.signingKey) },
       { provide: Reads, useValue: new Reads(configuration.databaseUrl, schema) },
       definition.tokenKeys ?? { provide: TOKEN_KEYS, useValue: createRemoteJWKSet(new URL(`${configuration.identityUrl}/.well-known/jwks.json`)) },
       { provide: APP_GUARD, useClass: AccessGuard },

@@ -1,0 +1,3 @@
+export * from './file-proof'
+export * from './signatures'
+export { signaturesOf, sm3Digest } from './software-signatures'
