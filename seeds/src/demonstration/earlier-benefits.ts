@@ -45,7 +45,7 @@ export function recordEarlier(history: CaseHistory, walk: Walk): void {
   office.archive.add('benefit_member', ...members.map((member) => rowOf(paidThen(benefit, member, last))))
   const lines = amounts.map(({ month, amountFen }, at) => {
     const next = amounts[at + 1]?.month
-    return { benefitId: benefit.id, fromMonth: month, toMonth: next ? addToMonth(next, -1) : toMonth, divisionCode, amountFen, memberCount: members.length, reason: at === 0 ? REASON : '保障标准调整', decisionId: null }
+    return { benefitId: benefit.id, fromMonth: month, sequence: at + 1, toMonth: next ? addToMonth(next, -1) : toMonth, divisionCode, amountFen, memberCount: members.length, reason: at === 0 ? REASON : '保障标准调整', decisionId: null }
   })
   office.archive.add('benefit_amount', ...lines.map((line) => rowOf(Object.assign(new BenefitAmount(), line))))
 }

@@ -10,10 +10,12 @@ import { ListIndexes } from './lists/list-indexes.migration'
 import { Parameters, ProposalSourceMark } from './parameters/parameters.migration'
 import { Payables } from './payables/payables.migration'
 import { Payments } from './payments/payments.migration'
+import { PublicAmounts } from './public-lists/public-amounts.migration'
 import { PublicLists } from './public-lists/public-lists.migration'
 import { Recoveries } from './recoveries/recoveries.migration'
 import { RosterImports } from './roster-imports/roster-imports.migration'
 import { SearchTerms } from './search/search-terms.migration'
+import { SettledSpan } from './benefit-changes/settled-span.migration'
 
 /** In the order they are run. */
-export const migrations = [Divisions, Parameters, Households, Applications, Benefits, AcrossScopes, ProposalSourceMark, SearchTerms, PublicLists, ListIndexes, BenefitChanges, Payables, Disbursements, Payments, Recoveries, RosterImports, Deaths]
+export const migrations = [Divisions, Parameters, Households, Applications, Benefits, AcrossScopes, ProposalSourceMark, SearchTerms, PublicLists, ListIndexes, BenefitChanges, Payables, Disbursements, Payments, Recoveries, RosterImports, Deaths, PublicAmounts, SettledSpan]

@@ -1,7 +1,10 @@
 import { fen } from '@xishan/service-kit'
 import { Column, Entity, PrimaryColumn } from 'typeorm'
 
-/** What a benefit was worth from one month to another, and by which decision. */
+/**
+ * What a benefit is worth from a month on, and by which decision. Of the rows that have begun by a month the one decided last, which has
+ * the highest sequence, is the one that counts.
+ */
 @Entity()
 export class BenefitAmount {
   @PrimaryColumn('uuid')
@@ -9,6 +12,9 @@ export class BenefitAmount {
 
   @PrimaryColumn('text')
   fromMonth!: string
+
+  @PrimaryColumn('integer')
+  sequence = 1
 
   @Column('text', { nullable: true })
   toMonth: string | null = null
@@ -27,4 +33,7 @@ export class BenefitAmount {
 
   @Column('uuid', { nullable: true })
   decisionId!: string | null
+
+  @Column('uuid', { nullable: true })
+  reassessmentId: string | null = null
 }

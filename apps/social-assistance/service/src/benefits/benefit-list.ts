@@ -2,6 +2,7 @@ import { monthOf, type PageQuery } from '@xishan/domain'
 import { cursorParts, type PlaceNames, Conditions, type Statement, foundBy, type Source } from '@xishan/service-kit'
 import type { BenefitQuery, BenefitRow } from '@xishan/social-assistance-contract'
 import type { z } from 'zod'
+import { amountIn } from '../disbursements/settled-months'
 
 export type BenefitFilters = Omit<BenefitQuery, keyof z.infer<typeof PageQuery>>
 export type ListedBenefit = Omit<BenefitRow, 'streetName' | 'communityName'>
@@ -11,9 +12,7 @@ const listed = (from: string, month: string): string => `
   b.id, b.number, b.household_id as "householdId", b.applicant_name as "applicantName", b.document_masked as "documentMasked", b.division_code as "divisionCode",
   b.residence, coalesce(h.member_count, b.member_count) as members, b.category, b.state, b.from_month as "fromMonth", b.to_month as "toMonth",
   coalesce(h.amount_fen, b.amount_fen)::float8 as "amountFen", b.recheck_on::text as "recheckOn"
-  from ${from} left join lateral (
-    select amount_fen, member_count from benefit_amount
-    where benefit_id = b.id and from_month <= greatest(${month}::text, b.from_month) order by from_month desc limit 1) h on true`
+  from ${from} left join ${amountIn(`greatest(${month}::text, b.from_month)`)} h on true`
 
 function conditionsOf(filters: BenefitFilters, today: string): { conditions: Conditions; month: string } & Source {
   const conditions = new Conditions()

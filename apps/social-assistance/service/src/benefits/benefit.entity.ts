@@ -48,4 +48,13 @@ export class Benefit extends AuditedEntity {
 
   @Column('text')
   reason!: string
+
+  hold(): void {
+    if (this.state !== 'STOPPED') this.state = 'HELD'
+  }
+
+  /** Nothing holds it any more: it is again what it was. */
+  release(): void {
+    if (this.state === 'HELD') this.state = this.toMonth === null ? 'NORMAL' : 'GRADUAL_EXIT'
+  }
 }

@@ -1,7 +1,8 @@
-import { RELATION, label, type Actor, type DecisionTrace } from '@xishan/domain'
+import { RELATION, label, monthOf, type Actor, type DecisionTrace } from '@xishan/domain'
 import { BusinessClock, Reads, DivisionNames } from '@xishan/service-kit'
-import { SUPPLEMENT_LABELS, type BenefitDetail, type SupplementGround } from '@xishan/social-assistance-contract'
+import { SUPPLEMENT_LABELS, amountSpans, type BenefitDetail, type DecidedAmount, type SupplementGround } from '@xishan/social-assistance-contract'
 import { Inject, Injectable } from '@nestjs/common'
+import { amountIn } from '../disbursements/settled-months'
 import { seesCircumstances } from '../people/circumstances'
 import { benefitRow, type ListedBenefit } from './benefit-list'
 
@@ -30,9 +31,10 @@ export class FindBenefit {
   ) {}
 
   async detail(actor: Actor, id: string): Promise<BenefitDetail> {
+    const today = await this.clock.today()
     const [names, stored, covered, history, trace] = await Promise.all([
-      this.divisions.on(await this.clock.today()),
-      this.stored(actor, id),
+      this.divisions.on(today),
+      this.stored(actor, id, monthOf(today)),
       this.covered(actor, id),
       this.history(actor, id),
       seesCircumstances(actor) ? this.trace(actor, id) : null,
@@ -41,14 +43,14 @@ export class FindBenefit {
     return { ...benefitRow(stored, names), version, applicationId, applicationNumber, reason, covered, history, trace }
   }
 
-  private stored(actor: Actor, id: string): Promise<StoredBenefit> {
+  private stored(actor: Actor, id: string, month: string): Promise<StoredBenefit> {
     return this.reads.one(
       actor,
       `select b.id, b.version, b.number, b.household_id as "householdId", b.applicant_name as "applicantName", b.document_masked as "documentMasked", b.division_code as "divisionCode",
-              b.residence, b.member_count as members, b.category, b.state, b.from_month as "fromMonth", b.to_month as "toMonth", b.amount_fen::float8 as "amountFen",
+              b.residence, m.member_count as members, b.category, b.state, b.from_month as "fromMonth", b.to_month as "toMonth", m.amount_fen::float8 as "amountFen",
               b.recheck_on::text as "recheckOn", b.reason, b.application_id as "applicationId", a.number as "applicationNumber"
-       from benefit b left join application a on a.id = b.application_id where b.id = $1`,
-      [id],
+       from benefit b join ${amountIn('greatest($2::text, b.from_month)')} m on true left join application a on a.id = b.application_id where b.id = $1`,
+      [id, month],
     )
   }
 
@@ -66,23 +68,26 @@ export class FindBenefit {
     }))
   }
 
-  /** Newest first. */
-  private history(actor: Actor, id: string): Promise<BenefitDetail['history']> {
-    return this.reads.query(
+  /** Newest first; what a later decision replaced before it counted is left out. */
+  private async history(actor: Actor, id: string): Promise<BenefitDetail['history']> {
+    const rows = await this.reads.query<DecidedAmount & { endMonth: string | null; amountFen: number; members: number; reason: string }>(
       actor,
-      `select from_month as "fromMonth", to_month as "toMonth", amount_fen::float8 as "amountFen", member_count as members, reason from benefit_amount where benefit_id = $1 order by from_month desc`,
+      `select a.from_month as "fromMonth", a.sequence, a.amount_fen::float8 as "amountFen", a.member_count as members, a.reason, b.to_month as "endMonth"
+       from benefit_amount a join benefit b on b.id = a.benefit_id where a.benefit_id = $1`,
       [id],
     )
+    return amountSpans(rows, rows[0]?.endMonth ?? null).map(({ fromMonth, toMonth, amountFen, members, reason }) => ({ fromMonth, toMonth, amountFen, members, reason })).reverse()
   }
 
   /** Of the decision that set the present amount; else of the one that brought the household into pay. */
   private async trace(actor: Actor, id: string): Promise<DecisionTrace | null> {
     const [decision] = await this.reads.query<{ trace: DecisionTrace | null }>(
       actor,
-      `select d.assessment->'trace' as trace from decision d
-       where d.id = (select decision_id from benefit_amount where benefit_id = $1 and decision_id is not null order by from_month desc limit 1)
-          or d.application_id = (select application_id from benefit where id = $1)
-       order by d.decided_on desc limit 1`,
+      `select coalesce(
+         (select coalesce(r.assessment, d.assessment)->'trace' from benefit_amount a left join reassessment r on r.id = a.reassessment_id left join decision d on d.id = a.decision_id
+          where a.benefit_id = b.id and (a.reassessment_id is not null or a.decision_id is not null) order by a.sequence desc, a.from_month desc limit 1),
+         (select d.assessment->'trace' from decision d where d.application_id = b.application_id and d.outcome = 'CONFIRMED')) as trace
+       from benefit b where b.id = $1`,
       [id],
     )
     return decision?.trace ?? null

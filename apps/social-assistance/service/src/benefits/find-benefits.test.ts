@@ -61,8 +61,8 @@ describe('households in pay', () => {
   it('keep what they were paid in each month', async () => {
     const [{ id } = { id: '' }] = await list({ q: '张大民' })
     await office.sql(`set session_replication_role = replica`)
-    await office.sql(`update benefit_amount set to_month = '2026-02' where benefit_id = $1`, [id])
-    await office.sql(`insert into benefit_amount select benefit_id, '2026-03', null, division_code, 50000, 1, '收入变化', null from benefit_amount where benefit_id = $1`, [id])
+    await office.sql(`insert into benefit_amount (benefit_id, from_month, sequence, division_code, amount_fen, member_count, reason)
+      select benefit_id, '2026-03', 2, division_code, 50000, 1, '收入变化' from benefit_amount where benefit_id = $1`, [id])
     await office.sql(`update benefit set amount_fen = 50000 where id = $1`, [id])
     await office.sql(`set session_replication_role = default`)
     expect((await list({ q: '张大民', month: '2026-02' }))[0]).toMatchObject({ amountFen: 63000 })

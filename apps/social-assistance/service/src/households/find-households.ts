@@ -1,7 +1,8 @@
-import type { Actor, Page, RouteInput } from '@xishan/domain'
+import { monthOf, type Actor, type Page, type RouteInput } from '@xishan/domain'
 import { BusinessClock, Reads, type Ask, DivisionNames } from '@xishan/service-kit'
 import type { HouseholdDetail, HouseholdRow, routes } from '@xishan/social-assistance-contract'
 import { Inject, Injectable } from '@nestjs/common'
+import { amountIn } from '../disbursements/settled-months'
 import { memberFor, seesCircumstances } from '../people/circumstances'
 import { householdPage, householdRow, type ListedHousehold } from './household-list'
 import { accountOf, membersOf } from './household-parts'
@@ -27,8 +28,9 @@ export class FindHouseholds {
 
   async detail(actor: Actor, id: string): Promise<HouseholdDetail> {
     const ask: Ask = (sql, parameters) => this.reads.query(actor, sql, parameters)
+    const today = await this.clock.today()
     const [names, stored, members, account, applications, benefits] = await Promise.all([
-      this.divisions.on(await this.clock.today()),
+      this.divisions.on(today),
       this.stored(actor, id),
       membersOf(ask, id),
       accountOf(ask, id),
@@ -37,8 +39,9 @@ export class FindHouseholds {
         [id],
       ),
       ask<HouseholdDetail['benefits'][number]>(
-        `select id, from_month as "fromMonth", to_month as "toMonth", amount_fen::float8 as "amountFen" from benefit where household_id = $1 order by from_month desc, id`,
-        [id],
+        `select b.id, b.from_month as "fromMonth", b.to_month as "toMonth", m.amount_fen::float8 as "amountFen"
+         from benefit b join ${amountIn('greatest($2::text, b.from_month)')} m on true where b.household_id = $1 order by b.from_month desc, b.id`,
+        [id, monthOf(today)],
       ),
     ])
     return {

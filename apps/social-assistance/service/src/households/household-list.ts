@@ -2,6 +2,7 @@ import { monthOf, type PageQuery } from '@xishan/domain'
 import { cursorParts, type PlaceNames, Conditions, type Statement, foundBy, type Source } from '@xishan/service-kit'
 import type { HouseholdQuery, HouseholdRow } from '@xishan/social-assistance-contract'
 import type { z } from 'zod'
+import { amountIn } from '../disbursements/settled-months'
 
 export type HouseholdFilters = Omit<HouseholdQuery, keyof z.infer<typeof PageQuery>>
 export type ListedHousehold = Omit<HouseholdRow, 'streetName' | 'communityName'>
@@ -11,8 +12,8 @@ const listed = (from: string, month: string): string => `
   h.id, h.number, h.applicant_name as "applicantName", h.document_masked as "documentMasked", h.division_code as "divisionCode", h.residence,
   h.member_count as members, p.amount as "amountFen", p.from_month as "fromMonth"
   from ${from} left join lateral (
-    select sum(amount_fen)::float8 as amount, min(from_month) as from_month from benefit
-    where household_id = h.id and from_month <= ${month}::text and (to_month is null or to_month >= ${month}::text)) p on true`
+    select sum(m.amount_fen)::float8 as amount, min(b.from_month) as from_month from benefit b join ${amountIn(`${month}::text`)} m on true
+    where b.household_id = h.id and b.from_month <= ${month} and (b.to_month is null or b.to_month >= ${month})) p on true`
 
 function conditionsOf(filters: HouseholdFilters, today: string): { conditions: Conditions; month: string } & Source {
   const conditions = new Conditions()

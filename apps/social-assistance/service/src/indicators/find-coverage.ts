@@ -4,6 +4,7 @@ import { BusinessClock, Reads, cursorParts, DivisionNames, type PlaceNames, type
 import { COVERAGE_COMPONENTS, coverageIndicator, type CoverageComponent, type CoverageRecordsQuery } from '@xishan/social-assistance-contract'
 import type { IndicatorAnswers } from '@xishan/domain'
 import { Inject, Injectable } from '@nestjs/common'
+import { amountIn } from '../disbursements/settled-months'
 import { inPayOn, owedOn } from './coverage-conditions'
 
 interface Found {
@@ -83,9 +84,7 @@ export class FindCoverage {
       actor,
       `select b.id, b.number, b.applicant_name as name, coalesce(h.member_count, b.member_count) as members, b.division_code as "divisionCode",
               coalesce(h.amount_fen, b.amount_fen)::float8 as "amountFen", b.from_month as since
-       from benefit b left join lateral (
-         select amount_fen, member_count from benefit_amount where benefit_id = b.id and from_month <= greatest(${conditions.place(asOf.slice(0, 7))}::text, b.from_month)
-         order by from_month desc limit 1) h on true
+       from benefit b left join ${amountIn(`greatest(${conditions.place(asOf.slice(0, 7))}::text, b.from_month)`)} h on true
        where ${conditions} order by b.number desc limit ${conditions.place(limit)}`,
       conditions.parameters,
     )
