@@ -30,6 +30,9 @@ const through = (manager: EntityManager): Db => ({
   },
 })
 
+/** How often jobs are looked for whose process died: it is noticed this long after their heartbeat stopped, not a minute later. */
+const LOOK_AFTER_SECONDS = 10
+
 /** Work off the request path, kept in the service's own database. A job sent in a transaction exists only if that commits. */
 @Injectable()
 export class JobQueue {
@@ -49,6 +52,8 @@ export class JobQueue {
       createSchema: false,
       reindex: false,
       monitorVacuum: false,
+      superviseIntervalSeconds: LOOK_AFTER_SECONDS,
+      monitorIntervalSeconds: LOOK_AFTER_SECONDS,
     })
     boss.on('error', (error) => this.logger.warn(`job queue: ${error.message}`))
     await boss.start()

@@ -1,11 +1,12 @@
-import { DomainProblem, type Actor } from '@xishan/domain'
+import { DomainProblem, type Actor, type Saved } from '@xishan/domain'
 import { Inject, Injectable, Logger, type Type } from '@nestjs/common'
 import { ModuleRef } from '@nestjs/core'
 import { DataSource } from 'typeorm'
+import { problemDocument } from '../endpoints/problem-filter'
 import type { ServiceDefinition } from '../service/define-service'
 import { DEFINITION } from '../service/tokens'
 import { newId } from '../unit-of-work/new-id'
-import { requestContext } from '../unit-of-work/request-context'
+import { once } from '../unit-of-work/once'
 import { JobCancelled, type JobProgress, type LongJob } from './job'
 import { JobQueue } from './job-queue'
 import { RUN_LONG_JOB } from './queues'
@@ -41,31 +42,27 @@ export class LongJobs {
     @Inject(DataSource) private readonly source: DataSource,
     @Inject(JobQueue) private readonly queue: JobQueue,
     @Inject(ModuleRef) private readonly modules: ModuleRef,
-    @Inject(DEFINITION) private readonly definition: Pick<ServiceDefinition, 'longJobs'>,
+    @Inject(DEFINITION) private readonly definition: Pick<ServiceDefinition, 'contract' | 'longJobs'>,
   ) {}
 
-  /** The same request repeated starts no second job. */
-  async start<I extends object>(actor: Actor, job: Type<LongJob<I>>, input: I): Promise<{ id: string; version: number }> {
-    const instance = this.modules.get<LongJob<I>>(job, { strict: false })
-    const key = requestContext.getStore()?.idempotencyKey
-    return this.source.transaction(async (manager) => {
-      const id = newId()
-      if (key) {
-        await manager.query(`insert into idempotency (actor_id, key, digest, result_id, result_version) values ($1, $2, 'job', $3, 1) on conflict do nothing`, [actor.id, key, id])
-        const [claim]: { result_id: string }[] = await manager.query(`select result_id from idempotency where actor_id = $1 and key = $2`, [actor.id, key])
-        if (claim && claim.result_id !== id) return { id: claim.result_id, version: 1 }
-      }
-      await manager.query(`insert into job_run (id, job, title, actor, actor_id, input, state) values ($1, $2, $3, $4, $5, $6, 'waiting')`, [
-        id,
-        instance.name,
-        instance.title,
-        JSON.stringify(actor),
-        actor.id,
-        JSON.stringify(input),
-      ])
-      await this.queue.send(RUN_LONG_JOB, { id }, manager)
-      return { id, version: 1 }
-    })
+  /** The same request repeated starts no second job. @throws DomainProblem `key-reused` */
+  start<I extends object>(actor: Actor, job: Type<LongJob<I>>, input: I): Promise<Saved> {
+    const { name, title } = this.modules.get<LongJob<I>>(job, { strict: false })
+    return this.source.transaction((manager) =>
+      once(manager, actor, async () => {
+        const id = newId()
+        await manager.query(`insert into job_run (id, job, title, actor, actor_id, input, state) values ($1, $2, $3, $4, $5, $6, 'waiting')`, [
+          id,
+          name,
+          title,
+          JSON.stringify(actor),
+          actor.id,
+          JSON.stringify(input),
+        ])
+        await this.queue.send(RUN_LONG_JOB, { id }, manager)
+        return { id, version: 1 }
+      }),
+    )
   }
 
   async standing(actor: Actor, id: string): Promise<JobStanding> {
@@ -94,7 +91,7 @@ export class LongJobs {
 
   async run(id: string): Promise<void> {
     const [row]: JobRow[] = await this.source.query(`select id, job, actor, input, state, checkpoint from job_run where id = $1`, [id])
-    if (!row || row.state === 'done' || row.state === 'cancelled') return
+    if (!row || (row.state !== 'waiting' && row.state !== 'running')) return
     const job = this.definition.longJobs?.map((type) => this.modules.get<LongJob>(type, { strict: false })).find(({ name }) => name === row.job)
     if (!job) throw new Error(`no job of this service is called ${row.job}`)
     await this.source.query(`update job_run set state = 'running', error = null, heartbeat_at = now() where id = $1`, [id])
@@ -106,10 +103,16 @@ export class LongJobs {
       )
     } catch (error) {
       const cancelled = error instanceof JobCancelled
-      const reason = error instanceof DomainProblem ? error.code : '系统异常，请稍后重试'
-      await this.source.query(`update job_run set state = $2, error = $3, finished_at = now() where id = $1`, [id, cancelled ? 'cancelled' : 'failed', cancelled ? null : reason])
-      if (!cancelled) this.logger.error(`job ${row.job} ${id} failed: ${error instanceof Error ? error.stack : String(error)}`)
+      await this.source.query(`update job_run set state = $2, error = $3, finished_at = now() where id = $1`, [id, cancelled ? 'cancelled' : 'failed', cancelled ? null : this.sentenceOf(error)])
+      if (!cancelled && !(error instanceof DomainProblem)) this.logger.error(`job ${row.job} ${id} failed: ${error instanceof Error ? error.stack : String(error)}`)
     }
+  }
+
+  /** Why it failed, for the person who started it. */
+  private sentenceOf(error: unknown): string {
+    const problem = error instanceof DomainProblem ? problemDocument(this.definition.contract, error, '') : undefined
+    if (!problem) return '系统异常，请稍后重试'
+    return [`${problem.title}：${problem.detail}`, ...(problem.errors ?? []).map(({ message }) => message)].join('\n')
   }
 
   private progressOf(row: JobRow): JobProgress {

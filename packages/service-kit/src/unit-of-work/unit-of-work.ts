@@ -1,9 +1,10 @@
-import { DomainProblem, scopeRange, type Actor, type Saved } from '@xishan/domain'
+import { scopeRange, type Actor, type Saved } from '@xishan/domain'
 import { Inject, Injectable } from '@nestjs/common'
 import { DataSource, type EntityManager } from 'typeorm'
 import { BusinessClock } from '../clock/business-clock'
 import { EventOutbox } from '../events/event-outbox'
-import { requestContext, type RequestContext } from './request-context'
+import { once } from './once'
+import { requestContext } from './request-context'
 import { Work } from './work'
 
 /** The only way to write: everything in it happens in one transaction under the actor's row security, or not at all. */
@@ -17,22 +18,7 @@ export class UnitOfWork {
 
   /** A write that a person asked for; repeated with the same idempotency key it answers what it answered before. */
   async run(actor: Actor, task: (work: Work) => Promise<Saved>): Promise<Saved> {
-    const context = requestContext.getStore()
-    return this.transaction(actor, async (work, manager) => {
-      if (!context?.idempotencyKey || context.keySpent) return task(work)
-      const key = context.idempotencyKey
-      const earlier = await this.claim(manager, actor, key, context)
-      if (earlier) return earlier
-      const saved = await task(work)
-      await manager.query(`update idempotency set result_id = $3, result_version = $4, result_number = $5 where actor_id = $1 and key = $2`, [
-        actor.id,
-        key,
-        saved.id,
-        saved.version,
-        saved.number ?? null,
-      ])
-      return saved
-    })
+    return this.transaction(actor, (work, manager) => once(manager, actor, () => task(work)))
   }
 
   /** A write of a job or an event handler, whose repetition is ruled out elsewhere. */
@@ -48,20 +34,5 @@ export class UnitOfWork {
       const work = new Work(manager, actor, businessDate, requestContext.getStore()?.requestId ?? 'job', this.outbox)
       return task(work, manager)
     })
-  }
-
-  private async claim(manager: EntityManager, actor: Actor, key: string, context: RequestContext): Promise<Saved | undefined> {
-    context.keySpent = true
-    const inserted: unknown[] = await manager.query(
-      `insert into idempotency (actor_id, key, digest) values ($1, $2, $3) on conflict do nothing returning key`,
-      [actor.id, key, context.digest()],
-    )
-    if (inserted.length > 0) return undefined
-    const [earlier]: { digest: string; result_id: string; result_version: number; result_number: string | null }[] = await manager.query(
-      `select digest, result_id, result_version, result_number from idempotency where actor_id = $1 and key = $2`,
-      [actor.id, key],
-    )
-    if (!earlier || earlier.digest !== context.digest()) throw new DomainProblem('key-reused')
-    return { id: earlier.result_id, version: earlier.result_version, ...(earlier.result_number ? { number: earlier.result_number } : {}) }
   }
 }
