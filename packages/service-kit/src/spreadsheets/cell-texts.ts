@@ -2,7 +2,7 @@ import { damaged, tooLarge } from './workbook-problem'
 
 const PAGE = 1024 * 1024
 const MOST_PAGES = 64
-const MOST_TEXTS = 3_000_000
+const MOST_TEXTS = 4_000_000
 const LENGTH = 4
 
 /** The shared texts of a workbook as bytes in pages, not as objects: a roster may have a million different ones. */
@@ -19,6 +19,7 @@ export class CellTexts {
     if (this.used + LENGTH + bytes > PAGE) this.turn()
     const page = this.pages.at(-1)
     if (!page) return
+    if (this.count === MOST_TEXTS) throw tooLarge(`${MOST_TEXTS / 10_000} 万项不同文字`)
     if (this.count === this.starts.length) this.grow()
     this.starts[this.count++] = (this.pages.length - 1) * PAGE + this.used
     page.writeUInt32LE(bytes, this.used)
@@ -41,7 +42,6 @@ export class CellTexts {
   }
 
   private grow(): void {
-    if (this.count >= MOST_TEXTS) throw tooLarge(`${MOST_TEXTS / 10_000} 万项不同文字`)
     const wider = new Uint32Array(this.starts.length * 2)
     wider.set(this.starts)
     this.starts = wider

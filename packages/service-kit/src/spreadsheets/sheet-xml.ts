@@ -2,6 +2,7 @@ import { LONGEST_TEXT, type Sheet, type SheetColumn, type SheetColumnKind, type 
 
 const HEAD = 1
 const MARK = 7
+const TITLE = 8
 /** Indexes into `cellXfs` of the style sheet. */
 const STYLES: Record<SheetColumnKind, number> = { text: 2, number: 3, money: 4, date: 5 }
 /** Text that a spreadsheet could take for a formula when it is edited or saved as CSV: marked as quoted. */
@@ -53,9 +54,10 @@ export const rowXml = (row: SheetRow, number: number, columns: readonly SheetCol
   return `<row r="${number}">${cells.join('')}</row>`
 }
 
-/** Everything before the data rows: page set-up, frozen head, widths, mark and head. */
-export function sheetStart({ columns, mark }: Sheet): string {
-  const headRow = headRowNumber(mark)
+/** Everything before the data rows: page set-up, frozen head, widths, titles, mark and head. */
+export function sheetStart(sheet: Sheet): string {
+  const { columns, mark, titles = [] } = sheet
+  const headRow = headRowNumber(sheet)
   const columnXml = columns.map(({ width, kind = 'text' }, index) => `<col min="${index + 1}" max="${index + 1}" width="${width ?? DEFAULT_WIDTHS[kind]}" customWidth="1"/>`)
   const head = columns.map(({ title }, index) => textCell(`${columnName(index)}${headRow}`, title, HEAD))
   return [
@@ -63,16 +65,23 @@ export function sheetStart({ columns, mark }: Sheet): string {
     '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>',
     `<sheetViews><sheetView workbookViewId="0"><pane ySplit="${headRow}" topLeftCell="A${headRow + 1}" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><sheetFormatPr defaultRowHeight="18" customHeight="1"/>`,
     `<cols>${columnXml.join('')}</cols><sheetData>`,
-    mark ? `<row r="1">${textCell('A1', markLine(mark), MARK)}</row>` : '',
+    ...titles.map((title, index) => titleRow(title, index + 1, columns.length)),
+    mark ? `<row r="${headRow - 1}">${textCell(`A${headRow - 1}`, markLine(mark), MARK)}</row>` : '',
     `<row r="${headRow}" ht="24" customHeight="1">${head.join('')}</row>`,
   ].join('')
 }
 
-export const sheetEnd = ({ columns, mark }: Sheet, lastRow: number): string => {
-  const filter = `<autoFilter ref="A${headRowNumber(mark)}:${columnName(columns.length - 1)}${lastRow}"/>`
+export const sheetEnd = (sheet: Sheet, lastRow: number): string => {
+  const filter = `<autoFilter ref="A${headRowNumber(sheet)}:${columnName(sheet.columns.length - 1)}${lastRow}"/>`
   return `</sheetData>${filter}<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/><headerFooter><oddFooter>&amp;C第 &amp;P 页 共 &amp;N 页</oddFooter></headerFooter></worksheet>`
 }
 
-export const headRowNumber = (mark: SheetMark | undefined): number => (mark ? 2 : 1)
+export const headRowNumber = ({ mark, titles = [] }: Sheet): number => titles.length + (mark ? 2 : 1)
+
+/** In the middle over empty cells rather than merged ones, which imports refuse. */
+const titleRow = (title: string, number: number, width: number): string => {
+  const beside = Array.from({ length: width - 1 }, (_, index) => `<c r="${columnName(index + 1)}${number}" s="${TITLE}"/>`)
+  return `<row r="${number}" ht="24" customHeight="1">${textCell(`A${number}`, title, TITLE)}${beside.join('')}</row>`
+}
 
 const markLine = ({ user, at, note }: SheetMark): string => [`导出人：${user}`, `导出时间：${at}`, note].filter(Boolean).join('　')

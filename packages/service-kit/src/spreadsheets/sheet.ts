@@ -25,6 +25,8 @@ export interface Sheet {
   columns: readonly SheetColumn[]
   rows: AsyncIterable<SheetRow> | Iterable<SheetRow>
   mark?: SheetMark
+  /** Lines above everything else, each over the whole width: what a prescribed form is called, its unit and month. */
+  titles?: readonly string[]
 }
 
 /** What Excel holds. */

@@ -74,6 +74,16 @@ describe('a written sheet', () => {
     expect(sheetXml(await write({}))).toContain('ySplit="1" topLeftCell="A2"')
   })
 
+  it('has titles over its whole width and account numbers as text, as payment templates want', async () => {
+    const account = '6217002710000684874'
+    const file = await write({ titles: ['西山区2025年10月低保金发放表', '单位：元'], columns: [{ title: '户名' }, { title: '账号' }, { title: '金额', kind: 'money' }], rows: [['张三', account, 63_030]] })
+    expect(await readSheetCells(file)).toEqual([['西山区2025年10月低保金发放表', null, null], ['单位：元', null, null], ['户名', '账号', '金额'], ['张三', account, '630.3']])
+    const xml = sheetXml(file)
+    expect(xml).toContain(`<c r="B4" s="2" t="inlineStr"><is><t xml:space="preserve">${account}</t></is></c>`)
+    expect(xml).toContain('ySplit="3" topLeftCell="A4"')
+    expect(xml).not.toContain('mergeCell')
+  })
+
   it('writes what is no date or no number as text', async () => {
     const file = await write({ columns: [{ title: 'd', kind: 'date' }, { title: 'n', kind: 'number' }], rows: [['不详', NaN], ['1899-01-01', 1], ['2024-02-29', 0]] })
     expect((await readSheetCells(file)).slice(1)).toEqual([['不详', 'NaN'], ['1899-01-01', '1'], ['2024-02-29', '0']])

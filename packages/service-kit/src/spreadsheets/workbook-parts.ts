@@ -12,7 +12,7 @@ export const SHEET_PATH = 'xl/worksheets/sheet1.xml'
 /** The parts of a workbook around its one sheet, by path. */
 export function workbookParts(sheet: Sheet): Record<string, string> {
   const name = sheetName(sheet.name)
-  const head = headRowNumber(sheet.mark)
+  const head = headRowNumber(sheet)
   const quoted = `'${name.replaceAll("'", "''")}'`
   return {
     '[Content_Types].xml': `${DECLARATION}<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="${TYPE}.sheet.main+xml"/><Override PartName="/${SHEET_PATH}" ContentType="${TYPE}.worksheet+xml"/><Override PartName="/xl/styles.xml" ContentType="${TYPE}.styles+xml"/></Types>`,
@@ -30,10 +30,10 @@ function sheetName(name: string): string {
   return kept === '' ? '数据' : kept
 }
 
-/** Cell formats by index: 0 plain, 1 head, 2 text, 3 number, 4 money, 5 date, 6 text that is quoted, 7 mark. */
+/** Cell formats by index: 0 plain, 1 head, 2 text, 3 number, 4 money, 5 date, 6 text that is quoted, 7 mark, 8 title. */
 const STYLES = `${DECLARATION}<styleSheet xmlns="${MAIN}"><numFmts count="2"><numFmt numFmtId="164" formatCode="#,##0.00"/><numFmt numFmtId="165" formatCode="yyyy\\-mm\\-dd"/></numFmts>
-<fonts count="3"><font><sz val="11"/><name val="宋体"/></font><font><b/><sz val="11"/><name val="宋体"/></font><font><sz val="9"/><color rgb="FF7F7F7F"/><name val="宋体"/></font></fonts>
+<fonts count="4"><font><sz val="11"/><name val="宋体"/></font><font><b/><sz val="11"/><name val="宋体"/></font><font><sz val="9"/><color rgb="FF7F7F7F"/><name val="宋体"/></font><font><b/><sz val="14"/><name val="宋体"/></font></fonts>
 <fills count="3"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill><fill><patternFill patternType="solid"><fgColor rgb="FFEDF2F7"/></patternFill></fill></fills>
 <borders count="2"><border/><border><left/><right/><top/><bottom style="thin"><color auto="1"/></bottom></border></borders>
 <cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>
-<cellXfs count="8"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/><xf numFmtId="49" fontId="1" fillId="2" borderId="1" applyFont="1" applyFill="1" applyBorder="1"><alignment horizontal="center" vertical="center"/></xf><xf numFmtId="49" fontId="0" fillId="0" borderId="0" applyNumberFormat="1"/><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/><xf numFmtId="164" fontId="0" fillId="0" borderId="0" applyNumberFormat="1"/><xf numFmtId="165" fontId="0" fillId="0" borderId="0" applyNumberFormat="1"/><xf numFmtId="49" fontId="0" fillId="0" borderId="0" applyNumberFormat="1" quotePrefix="1"/><xf numFmtId="49" fontId="2" fillId="0" borderId="0" applyFont="1"/></cellXfs></styleSheet>`
+<cellXfs count="9"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/><xf numFmtId="49" fontId="1" fillId="2" borderId="1" applyFont="1" applyFill="1" applyBorder="1"><alignment horizontal="center" vertical="center"/></xf><xf numFmtId="49" fontId="0" fillId="0" borderId="0" applyNumberFormat="1"/><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/><xf numFmtId="164" fontId="0" fillId="0" borderId="0" applyNumberFormat="1"/><xf numFmtId="165" fontId="0" fillId="0" borderId="0" applyNumberFormat="1"/><xf numFmtId="49" fontId="0" fillId="0" borderId="0" applyNumberFormat="1" quotePrefix="1"/><xf numFmtId="49" fontId="2" fillId="0" borderId="0" applyFont="1"/><xf numFmtId="49" fontId="3" fillId="0" borderId="0" applyFont="1"><alignment horizontal="centerContinuous" vertical="center"/></xf></cellXfs></styleSheet>`

@@ -26,7 +26,7 @@ export function writeSheetStream(sheet: Sheet): Readable {
 
 async function* sheetText(sheet: Sheet): AsyncGenerator<Buffer> {
   const names = sheet.columns.map((_, index) => columnName(index))
-  let number = headRowNumber(sheet.mark)
+  let number = headRowNumber(sheet)
   let text = sheetStart(sheet)
   for await (const row of sheet.rows) {
     number++
