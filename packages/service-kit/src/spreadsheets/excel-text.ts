@@ -1,15 +1,16 @@
 const DAY = 86_400_000
 /** Excel keeps 15 digits of a number; of a longer one the last digits are lost. */
-const FIRST_CUT = 1e15
+const DIGITS = 15
+const FIRST_CUT = 10 ** DIGITS
 
 /** Undoes Excel's own escape of characters: `_x000D_` is a carriage return. */
 export const xmlText = (text: string): string =>
   text.includes('_x') ? text.replace(/_x([0-9a-fA-F]{4})_/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16))) : text
 
-/** What the file's `630.29999999999995` stands for: `630.3`. Nothing when it is no number. */
+/** What Excel shows for the `630.30000000000007` that a pasted sum leaves in the file: `630.3`. Nothing when it is no number. */
 export function numberText(stored: string): string | undefined {
   const number = Number(stored)
-  return stored.trim() === '' || !Number.isFinite(number) ? undefined : String(number)
+  return stored.trim() === '' || !Number.isFinite(number) ? undefined : String(Number(number.toPrecision(DIGITS)))
 }
 
 export const hasLostDigits = (stored: string): boolean => Math.abs(Number(stored)) >= FIRST_CUT

@@ -13,12 +13,13 @@ const CHUNK = 32 * 1024
  */
 export function writeSheetStream(sheet: Sheet): Readable {
   const zip = new ZipFile()
+  const options = sheet.madeAt ? { mtime: sheet.madeAt } : {}
   const output = new PassThrough()
   const source = Readable.from(sheetText(sheet), { objectMode: false })
   source.on('error', (error) => output.destroy(error))
   output.on('close', () => source.destroy())
-  for (const [path, text] of Object.entries(workbookParts(sheet))) zip.addBuffer(Buffer.from(text), path)
-  zip.addReadStream(source, SHEET_PATH)
+  for (const [path, text] of Object.entries(workbookParts(sheet))) zip.addBuffer(Buffer.from(text), path, options)
+  zip.addReadStream(source, SHEET_PATH, options)
   zip.end()
   pipeline(zip.outputStream, output, () => undefined)
   return output
