@@ -1,5 +1,5 @@
 import { addDays, ageOn, type Disability as DisabilityOf } from '@xishan/domain'
-import type { MemberFacts } from '@xishan/social-assistance-contract'
+import { BLANK_MEMBER, type MemberFacts } from '@xishan/social-assistance-contract'
 import type { Person } from './people'
 import type { Draw } from './random'
 
@@ -58,21 +58,8 @@ export const oddJobs = (draw: Draw): Pick<MemberFacts, 'labour' | 'employment' |
 
 /** The member as the contract's schema has it. */
 export const factsOf = ({ person, circumstances }: FamilyMember, id: string): MemberFacts => ({
+  ...BLANK_MEMBER,
   maritalStatus: '10',
-  health: '1',
-  disability: null,
-  seriousIllness: null,
-  labour: null,
-  employment: null,
-  study: 'NONE',
-  fullTimeStudy: false,
-  selfSupporting: null,
-  livesTogether: true,
-  legalDuty: null,
-  absence: 'NONE',
-  worshipSince: null,
-  staffRelative: null,
-  note: '',
   ...circumstances,
   id,
   name: person.name,

@@ -57,6 +57,12 @@ export const MemberFacts = z.object({
 })
 export type MemberFacts = z.infer<typeof MemberFacts>
 
+/** What is known of a member of whom nothing is known yet, beside the person and the relation. */
+export const BLANK_MEMBER = {
+  health: '1', disability: null, seriousIllness: null, labour: null, employment: null, study: 'NONE', fullTimeStudy: false, selfSupporting: null, livesTogether: true, legalDuty: null, absence: 'NONE',
+  worshipSince: null, staffRelative: null, note: '',
+} as const satisfies Partial<MemberFacts>
+
 /** A member as typed. The document is left out to keep the stored number, which the page only knows masked. */
 export const MemberInput = MemberFacts.extend({ document: IdentityDocument.optional() }).superRefine((member, context) => {
   if (!member.document) return

@@ -1,6 +1,7 @@
 import { PARAMETER } from '@xishan/social-assistance-contract'
+import { differenceWords, valueWords } from '@xishan/web-kit/pages/parameters'
 import { describe, expect, test } from 'vitest'
-import { differenceWords, valueWords } from './parameter-words'
+import { parameterReading } from './parameter-reading'
 
 const standard = { key: PARAMETER.standard.URBAN, unit: 'fen' } as const
 
@@ -14,7 +15,7 @@ describe('a value in words', () => {
     [{ key: 'subsistence.term.whole', unit: 'working-days' }, 30, '30 个工作日'],
     [{ key: PARAMETER.amountMode, unit: 'text' }, 'TIER', '按分档计算'],
     [{ key: PARAMETER.confirmationDelegated, unit: 'boolean' }, false, '否'],
-  ] as const)('%j %s', (parameter, value, words) => expect(valueWords(parameter, value)).toBe(words))
+  ] as const)('%j %s', (parameter, value, words) => expect(valueWords(parameterReading, parameter, value)).toBe(words))
 })
 
 describe('the difference', () => {
@@ -26,5 +27,5 @@ describe('the difference', () => {
     [{ key: PARAMETER.marginalMultiple, unit: 'ratio' }, 1.5, 1.7, '增加 0.2 倍'],
     [{ key: PARAMETER.supplement.MINOR, unit: 'percent' }, 10, 15, '增加 5%'],
     [{ key: PARAMETER.confirmationDelegated, unit: 'boolean' }, false, true, ''],
-  ] as const)('of %j from %s to %s', (parameter, from, to, words) => expect(differenceWords(parameter, from, to)).toBe(words))
+  ] as const)('of %j from %s to %s', (parameter, from, to, words) => expect(differenceWords(parameterReading, parameter, from, to)).toBe(words))
 })

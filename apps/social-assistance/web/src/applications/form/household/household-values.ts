@@ -1,4 +1,4 @@
-import { HouseholdInput, MemberFacts, headOf, type ApplicationDetail } from '@xishan/social-assistance-contract'
+import { BLANK_MEMBER, HouseholdInput, MemberFacts, headOf, type ApplicationDetail } from '@xishan/social-assistance-contract'
 import type { Draft } from '@xishan/web-kit'
 import type { z } from 'zod'
 
@@ -6,6 +6,7 @@ export type HouseholdValues = Draft<z.input<typeof HouseholdInput>>
 export type MemberValues = HouseholdValues['members'][number]
 
 export const blankMember = (): MemberValues => ({
+  ...BLANK_MEMBER,
   id: crypto.randomUUID(),
   name: '',
   relation: undefined,
@@ -14,20 +15,6 @@ export const blankMember = (): MemberValues => ({
   birthDate: '',
   ethnicity: '01',
   maritalStatus: undefined,
-  health: '1',
-  disability: null,
-  seriousIllness: null,
-  labour: null,
-  employment: null,
-  study: 'NONE',
-  fullTimeStudy: false,
-  selfSupporting: null,
-  livesTogether: true,
-  legalDuty: null,
-  absence: 'NONE',
-  worshipSince: null,
-  staffRelative: null,
-  note: '',
 })
 
 /** The applicant brings name and paper from the window; neither is asked again. */

@@ -1,5 +1,5 @@
 import type { ParameterVersion, ParameterView } from '@xishan/domain'
-import { PARAMETER_GROUPS, PARAMETER_KEYS } from '@xishan/social-assistance-contract'
+import type { ParameterReading } from './parameter-desk'
 
 export interface ParameterGroup {
   title: string
@@ -18,12 +18,12 @@ const isMeant = (parameter: ParameterView, { words, onlyAssumed }: Narrowing): b
   (!onlyAssumed || isAssumed(parameter)) && [parameter.title, parameter.current?.source ?? ''].some((text) => text.includes(words.trim()))
 
 /** As the rules read them; what they do not know comes last. */
-const placeOf = ({ key }: ParameterView): number => PARAMETER_KEYS.indexOf(key) + 1 || PARAMETER_KEYS.length + 1
+const placeOf = (keys: readonly string[], { key }: ParameterView): number => keys.indexOf(key) + 1 || keys.length + 1
 
 /** The parameters by group, both in the order in which the rules read them; a group without any is left out. */
-export function parameterGroups(parameters: readonly ParameterView[], narrowing: Narrowing): ParameterGroup[] {
-  const meant = parameters.filter((parameter) => isMeant(parameter, narrowing)).toSorted((a, b) => placeOf(a) - placeOf(b))
-  const titles = new Set([...Object.values(PARAMETER_GROUPS), ...meant.map(({ group }) => group)])
+export function parameterGroups({ groups, keys }: Pick<ParameterReading, 'groups' | 'keys'>, parameters: readonly ParameterView[], narrowing: Narrowing): ParameterGroup[] {
+  const meant = parameters.filter((parameter) => isMeant(parameter, narrowing)).toSorted((a, b) => placeOf(keys, a) - placeOf(keys, b))
+  const titles = new Set([...Object.values(groups), ...meant.map(({ group }) => group)])
   return [...titles].map((title) => ({ title, parameters: meant.filter(({ group }) => group === title) })).filter((group) => group.parameters.length > 0)
 }
 

@@ -1,5 +1,4 @@
 import type { ParameterVersion, ParameterView } from '@xishan/domain'
-import { PARAMETER } from '@xishan/social-assistance-contract'
 import { describe, expect, test } from 'vitest'
 import { comingVersion, countAssumed, parameterGroups } from './parameter-table'
 
@@ -11,13 +10,14 @@ const parameter = (title: string, group: string, sourceMark: ParameterVersion['s
   return { key: title, title, unit: 'count', group, current, versions: [current] }
 }
 const PARAMETERS = [parameter('公示期', '公示', 'law'), parameter('住房套数限额', '家庭财产', 'assumption'), parameter('城镇标准', '保障标准', 'seed'), parameter('新添', '其他', 'assumption')]
-const titlesOf = (words: string, onlyAssumed = false) => parameterGroups(PARAMETERS, { words, onlyAssumed }).map(({ title, parameters }) => [title, parameters.length])
+const READING = { groups: { standard: '保障标准', property: '家庭财产', posting: '公示' }, keys: ['standard.urban', 'standard.rural'] }
+const titlesOf = (words: string, onlyAssumed = false) => parameterGroups(READING, PARAMETERS, { words, onlyAssumed }).map(({ title, parameters }) => [title, parameters.length])
 
 describe('the table of parameters', () => {
   test('goes by group in the order of the rules', () => expect(titlesOf('')).toEqual([['保障标准', 1], ['家庭财产', 1], ['公示', 1], ['其他', 1]]))
   test('goes within a group in the order of the rules', () => {
-    const standards = [PARAMETER.standard.RURAL, 'unknown', PARAMETER.standard.URBAN].map((key) => ({ ...parameter(key, '保障标准', 'seed'), key }))
-    expect(parameterGroups(standards, { words: '', onlyAssumed: false })[0]?.parameters.map(({ key }) => key)).toEqual([PARAMETER.standard.URBAN, PARAMETER.standard.RURAL, 'unknown'])
+    const standards = ['standard.rural', 'unknown', 'standard.urban'].map((key) => ({ ...parameter(key, '保障标准', 'seed'), key }))
+    expect(parameterGroups(READING, standards, { words: '', onlyAssumed: false })[0]?.parameters.map(({ key }) => key)).toEqual(['standard.urban', 'standard.rural', 'unknown'])
   })
   test('is narrowed by words of the title or the source', () => {
     expect(titlesOf(' 住房')).toEqual([['家庭财产', 1]])

@@ -1,11 +1,15 @@
-import { PARAMETER } from '@xishan/social-assistance-contract'
+import type { Role } from '@xishan/domain'
 import { useSession } from '@xishan/web-kit'
 import { mount } from '@vue/test-utils'
 import { createPinia, setActivePinia, type Pinia } from 'pinia'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import ProposeDialog from './ProposeDialog.vue'
+import { PARAMETER_DESK, parameterDesk } from './parameter-desk'
 
-const parameter = { key: PARAMETER.standard.URBAN, title: '城镇标准', unit: 'fen' as const, group: '保障标准', current: null, versions: [] }
+const roles: readonly Role[] = ['BU_CLERK']
+const permissions = { viewParameters: roles, 'parameter.propose': roles, 'parameter.approve': roles, 'parameter.reject': roles }
+const desk = parameterDesk({ line: 'tea-house', title: '茶馆', problems: {}, permissions }, { groups: {}, keys: [] })
+const parameter = { key: 'subsistence.standard.urban', title: '城镇标准', unit: 'fen' as const, group: '保障标准', current: null, versions: [] }
 /** Kept by a form that did not yet ask what the grounds are. */
 const draft = { key: parameter.key, value: 65000, effectiveFrom: '2026-01-01', source: '关于调整标准的通知', note: '' }
 
@@ -29,7 +33,7 @@ test.each([
   ['法规规定', 'law'],
   ['规划载明', 'seed'],
 ])('with %s chosen, the grounds are sent as %s', async (words, sourceMark) => {
-  const page = mount(ProposeDialog, { props: { parameter }, global: { plugins: [pinia] }, attachTo: document.body })
+  const page = mount(ProposeDialog, { props: { parameter }, global: { plugins: [pinia], provide: { [PARAMETER_DESK]: desk } }, attachTo: document.body })
   const dialog = () => document.querySelector<HTMLElement>('.action-dialog')
   await vi.waitFor(() => expect(dialog()?.textContent).toContain('来源性质'))
   const mark = [...(dialog()?.querySelectorAll<HTMLElement>('.el-radio') ?? [])].find((radio) => radio.textContent === words)
