@@ -27,6 +27,8 @@ export interface Sheet {
   mark?: SheetMark
   /** Lines above everything else, each over the whole width: what a prescribed form is called, its unit and month. */
   titles?: readonly string[]
+  /** The age that the file's parts bear: the same rows with the same age make the same bytes. */
+  madeAt?: Date
 }
 
 /** What Excel holds. */

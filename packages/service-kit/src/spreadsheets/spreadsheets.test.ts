@@ -41,6 +41,13 @@ describe('a written sheet', () => {
     ])
   })
 
+  it('has the same bytes whenever it is written again with the same age', async () => {
+    const again = () => write({ rows: texts('张三', '李四'), madeAt: new Date('2025-09-30T00:00:00Z') })
+    const first = await again()
+    await new Promise((resolve) => setTimeout(resolve, 2100))
+    expect((await again()).equals(first)).toBe(true)
+  })
+
   it('never holds a formula, whatever a text begins with', async () => {
     const risky = ['=1+1', '+86', '-5', '@SUM(A1)', '=HYPERLINK("http://x","y")', '\t=1']
     const file = await write({ rows: texts(...risky, '普通') })
