@@ -1,6 +1,7 @@
 import { labelOf, mayCall } from '@xishan/domain'
 import { Conditions, caseLight, proposalTasks, waitingStatement, waitsFor, type TaskList, type Waiting } from '@xishan/service-kit'
 import { applicationLifecycle, meansCheckLifecycle, parameters, permissions } from '@xishan/social-assistance-contract'
+import { recoveryTasks } from '../recoveries/recovery-tasks'
 
 const CASE = `a.id, a.number, coalesce(a.applicant_name, '') as name, a.member_count as members, a.division_code as "divisionCode", a.state,
   a.warn_on::text as "warnOn", a.due_on::text as "dueOn", a.suspended_since::text as "suspendedSince"`
@@ -64,4 +65,4 @@ const meansChecks: TaskList = {
   }),
 }
 
-export const taskLists: readonly TaskList[] = [applications, notices, meansChecks, proposalTasks(parameters, '/social-assistance/parameters')]
+export const taskLists: readonly TaskList[] = [applications, notices, meansChecks, proposalTasks(parameters, '/social-assistance/parameters'), recoveryTasks]
