@@ -164,6 +164,7 @@ describe('a file that is refused', () => {
     ['crossed XML', () => aWorkbook('<worksheet><sheetData></worksheet></sheetData>'), 'workbook-damaged', '格式'],
     ['declared entities', () => aWorkbook(`<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]>${aSheet(row)}`), 'workbook-damaged', '文档类型'],
     ['unknown entities', () => aWorkbook(aSheet('<row r="1"><c r="A1" t="str"><v>&xxe;</v></c></row>')), 'workbook-damaged', '实体'],
+    ['entities named like an object has them', () => aWorkbook(aSheet('<row r="1"><c r="A1" t="str"><v>&toString;</v></c></row>')), 'workbook-damaged', '实体'],
     ['one endless token', () => aWorkbook(`<worksheet a="${'x'.repeat(1_500_000)}"`), 'workbook-damaged', '过长'],
     ['bottomless XML', () => aWorkbook('<a>'.repeat(10_000)), 'workbook-damaged', '层级'],
     ['not UTF-8', () => aWorkbook('', { 'xl/worksheets/sheet1.xml': Buffer.from([0x3c, 0x61, 0x3e, 0xb0, 0xa1]) }), 'workbook-damaged', 'UTF-8'],

@@ -41,7 +41,7 @@ export class WorkbookArchive {
   /** A part's bytes as they are unpacked: never more than the archive declares, never more than `limit`, and in the end with the right checksum. */
   async *bytesOf(path: string, limit: number): AsyncGenerator<Buffer> {
     const entry = this.entries.get(path.toLowerCase())
-    if (!entry) throw damaged(`缺少 ${path}`)
+    if (!entry) throw damaged(`缺少 ${path.slice(0, 60)}`)
     if (entry.uncompressedSize > limit) throw tooLarge(`解压后 ${Math.floor(limit / 1024 / 1024)} MB`)
     const stream: Readable = await readable(() => this.zip.openReadStreamPromise(entry))
     let sum = 0

@@ -132,14 +132,14 @@ export function attributeOf(attributes: string, name: string): string | undefine
   return undefined
 }
 
-const ENTITIES: Record<string, string> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" }
+const ENTITIES = new Map([['lt', '<'], ['gt', '>'], ['amp', '&'], ['quot', '"'], ['apos', "'"]])
 
 const unescapeXml = (text: string): string => (text.includes('&') ? text.replace(/&([^;&]{0,10});?/g, (_, name: string) => entity(name)) : text)
 
 function entity(name: string): string {
   const code = /^#(?:x([0-9a-f]{1,6})|(\d{1,7}))$/i.exec(name)
   const point = code ? Number.parseInt(code[1] ?? code[2] ?? '', code[1] === undefined ? 10 : 16) : undefined
-  const text = point === undefined ? ENTITIES[name] : point > 0 && point <= 0x10ffff ? String.fromCodePoint(point) : undefined
+  const text = point === undefined ? ENTITIES.get(name) : point > 0 && point <= 0x10ffff ? String.fromCodePoint(point) : undefined
   if (text === undefined) throw damaged('含有无法识别的实体')
   return text
 }
