@@ -14,6 +14,7 @@ import { z } from 'zod'
 import { ServiceTokens } from '../access/service-tokens'
 import { TokenVerifier } from '../access/token-verifier'
 import { Attachments } from '../attachments/attachments'
+import { CaseFiles } from '../attachments/case-files'
 import { assertStrongKeys, parseKeyRing, softwareCiphers } from '../ciphers'
 import { BusinessClock } from '../clock/business-clock'
 import { dataSource } from '../database/connect'
@@ -30,6 +31,7 @@ import { JobQueue } from '../jobs/job-queue'
 import { LongJobs } from '../jobs/long-jobs'
 import { EVERY_MINUTE, RUN_LONG_JOB } from '../jobs/queues'
 import { Log, logRequests, Measurements, nestLog } from '../observability'
+import { RevealSealed } from '../personal-data/reveal-sealed'
 import { SealAudit } from '../seals/seal-audit'
 import { signaturesOf } from '../signatures'
 import { newId } from '../unit-of-work/new-id'
@@ -74,6 +76,8 @@ function moduleOf(definition: ServiceDefinition, configuration: ServiceConfigura
       ServiceTokens,
       TokenVerifier,
       Attachments,
+      CaseFiles,
+      RevealSealed,
       Measurements,
       SealAudit,
       ...(definition.dailyJobs ?? []),

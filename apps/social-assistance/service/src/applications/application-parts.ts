@@ -1,7 +1,6 @@
 import type { Suspension, StepView } from '@xishan/domain'
-import type { Ask } from '@xishan/service-kit'
+import { type Ask, ATTACHMENT_VIEW } from '@xishan/service-kit'
 import { applicationLifecycle, type ApplicationDetail, type Assessment, type DecisionView, type SurveyRecord, type SurveyView } from '@xishan/social-assistance-contract'
-import { ATTACHMENT_VIEW } from '../documents/attachment-view'
 
 /** What hangs on an application, as the tables have it. */
 export interface ApplicationParts {

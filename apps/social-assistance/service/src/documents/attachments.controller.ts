@@ -1,9 +1,9 @@
 import type { Actor, RouteInput } from '@xishan/domain'
-import { Acting, Endpoint, Input, Upload, type UploadedFile } from '@xishan/service-kit'
+import { Acting, CaseFiles, Endpoint, Input, Upload, type UploadedFile } from '@xishan/service-kit'
 import { routes } from '@xishan/social-assistance-contract'
 import { Controller, Inject } from '@nestjs/common'
 import { AddAttachment } from './add-attachment'
-import { DownloadAttachment } from './download-attachment'
+import { caseOf } from './case-of'
 import { RecordDelivery } from './record-delivery'
 
 /** The papers filed with a case, and how its own reached the applicant. */
@@ -11,7 +11,7 @@ import { RecordDelivery } from './record-delivery'
 export class AttachmentsController {
   constructor(
     @Inject(AddAttachment) private readonly addition: AddAttachment,
-    @Inject(DownloadAttachment) private readonly download: DownloadAttachment,
+    @Inject(CaseFiles) private readonly files: CaseFiles,
     @Inject(RecordDelivery) private readonly delivery: RecordDelivery,
   ) {}
 
@@ -22,7 +22,7 @@ export class AttachmentsController {
 
   @Endpoint(routes.downloadAttachment)
   downloadAttachment(@Acting() actor: Actor, @Input() { params }: RouteInput<typeof routes.downloadAttachment>) {
-    return this.download.execute(actor, params.id, params.attachmentId)
+    return this.files.show(actor, params.attachmentId, caseOf(actor, params.id))
   }
 
   @Endpoint(routes.recordDelivery)

@@ -1,5 +1,5 @@
 import { DomainProblem, hasRole, type Actor } from '@xishan/domain'
-import { CIPHERS, UnitOfWork, logReveal, type Ciphers, type Work } from '@xishan/service-kit'
+import { RevealSealed, type Work } from '@xishan/service-kit'
 import { applicationLifecycle, isDecided, type RevealInput } from '@xishan/social-assistance-contract'
 import { Inject, Injectable } from '@nestjs/common'
 import { requireUnrelated } from '../applications/application-desk'
@@ -12,31 +12,22 @@ interface Subject {
   household: Household | null
 }
 
-/** Shows a masked value, and logs who was shown it and why: the open case its handler works on, else a typed reason. */
+/** Which sealed value of which case or household is meant, and whether the asker has the case on the desk. */
 @Injectable()
 export class RevealValue {
-  constructor(
-    @Inject(UnitOfWork) private readonly unitOfWork: UnitOfWork,
-    @Inject(CIPHERS) private readonly ciphers: Ciphers,
-  ) {}
+  constructor(@Inject(RevealSealed) private readonly sealedValue: RevealSealed) {}
 
   execute(actor: Actor, input: RevealInput): Promise<{ value: string }> {
-    return this.unitOfWork.perform(actor, async (work) => {
+    return this.sealedValue.execute(actor, input.reason, async (work) => {
       const subject = await this.subject(work, input)
       if (subject.application) requireUnrelated(actor, subject.application)
-      const caseNumber = subject.application && handles(actor, subject.application) ? subject.application.number : undefined
-      if (!caseNumber && !input.reason) throw new DomainProblem('reveal-needs-reason')
-      const sealed = await this.sealed(work, input, subject)
       const { id, divisionCode } = subject.application ?? subject.household ?? { id: '', divisionCode: '' }
-      await logReveal(work, {
-        subjectType: subject.application ? 'application' : 'household',
-        subjectId: id,
-        divisionCode,
+      return {
+        subject: { type: subject.application ? 'application' : 'household', id, divisionCode },
         field: input.memberId ? `${input.field} ${input.memberId}` : input.field,
-        ...(caseNumber ? { caseNumber } : {}),
-        ...(input.reason ? { reason: input.reason } : {}),
-      })
-      return { value: this.ciphers.decrypt(sealed) }
+        sealed: await this.sealed(work, input, subject),
+        ...(subject.application && handles(actor, subject.application) ? { caseNumber: subject.application.number } : {}),
+      }
     })
   }
 
@@ -48,10 +39,8 @@ export class RevealValue {
     return { application, household }
   }
 
-  private async sealed(work: Work, { field, memberId }: RevealInput, { application, household }: Subject): Promise<string> {
-    const found = field === 'DOCUMENT_NUMBER' ? await this.documentNumber(work, memberId, { application, household }) : field === 'PHONE' ? (application ?? household)?.phoneSealed : household?.accountNumberSealed
-    if (!found) throw new DomainProblem('not-found')
-    return found
+  private async sealed(work: Work, { field, memberId }: RevealInput, { application, household }: Subject): Promise<string | null | undefined> {
+    return field === 'DOCUMENT_NUMBER' ? await this.documentNumber(work, memberId, { application, household }) : field === 'PHONE' ? (application ?? household)?.phoneSealed : household?.accountNumberSealed
   }
 
   private async documentNumber(work: Work, memberId: string | undefined, { application, household }: Subject): Promise<string | null | undefined> {
