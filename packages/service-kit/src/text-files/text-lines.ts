@@ -17,7 +17,7 @@ const LINE_ENDS = { CRLF: '\r\n', LF: '\n' } as const
 const MOST_BYTES = 64 * 1024 * 1024
 const LONGEST_LINE = 64 * 1024
 /** Lines worked on before others have their turn. */
-const BATCH = 1000
+const BATCH = 200
 const LINE_FEED = 0x0a
 const MARKS = [Buffer.from('EFBBBF', 'hex'), Buffer.from('84319533', 'hex'), Buffer.from('FFFE', 'hex'), Buffer.from('FEFF', 'hex')]
 
@@ -27,16 +27,20 @@ const MARKS = [Buffer.from('EFBBBF', 'hex'), Buffer.from('84319533', 'hex'), Buf
  */
 export async function writeTextLines(lines: Iterable<string> | AsyncIterable<string>, { encoding, lineEnd }: TextFileFormat): Promise<Buffer> {
   const parts: Buffer[] = []
+  let batch: Buffer[] = []
   let number = 0
   for await (const line of lines) {
     number++
     if (/[\r\n]/.test(line)) throw refusedField(number, '本行', '含有换行')
     const bytes = encodeText(line + LINE_ENDS[lineEnd], encoding)
     if (!bytes) throw refusedField(number, '本行', `含有 ${encoding} 无法表示的字符`)
-    parts.push(bytes)
-    if (number % BATCH === 0) await setImmediate()
+    batch.push(bytes)
+    if (batch.length < BATCH) continue
+    parts.push(Buffer.concat(batch))
+    batch = []
+    await setImmediate()
   }
-  return Buffer.concat(parts)
+  return Buffer.concat([...parts, ...batch])
 }
 
 /**
