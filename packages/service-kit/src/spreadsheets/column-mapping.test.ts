@@ -1,7 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { applyMapping, headTitles, mappingProblems, proposeMapping, type WantedColumn } from './column-mapping'
-import { columnName } from './sheet-xml'
 
 const WANTED: WantedColumn[] = [
   { key: 'name', title: '姓名', aliases: ['户主姓名', '领款人'], required: true },
@@ -9,7 +8,7 @@ const WANTED: WantedColumn[] = [
   { key: 'amount', title: '金额（元）', aliases: ['发放金额'], required: true },
   { key: 'note', title: '备注' },
 ]
-const problems = (heads: string[]) => mappingProblems(proposeMapping(heads, WANTED), columnName)
+const problems = (heads: string[]) => mappingProblems(proposeMapping(heads, WANTED))
 
 describe('a proposed mapping', () => {
   it('takes the very title, the title otherwise punctuated, an alias', () => {
@@ -33,7 +32,7 @@ describe('a proposed mapping', () => {
     const wanted: WantedColumn[] = [{ key: 'a', title: '甲', aliases: ['账号'] }, { key: 'b', title: '乙', aliases: ['账号'] }]
     const mapping = proposeMapping(['账号'], wanted)
     expect(mapping.columns).toEqual({})
-    expect(mappingProblems(mapping, columnName)).toEqual(['A 列被同时用作“甲”和“乙”，请分别指定。'])
+    expect(mappingProblems(mapping)).toEqual(['A 列被同时用作“甲”和“乙”，请分别指定。'])
   })
 
   it('joins the rows of a head', () => expect(headTitles([['家庭成员', null, '金额'], ['姓名', '关系']])).toEqual(['家庭成员 姓名', '关系', '金额']))

@@ -1,3 +1,5 @@
+import { columnName } from './sheet-xml'
+
 /** A column that an import wants. `title` is what a template calls it; `aliases` what other people do. */
 export interface WantedColumn {
   key: string
@@ -69,11 +71,11 @@ function mapped(heads: readonly string[], wanted: readonly WantedColumn[], find:
 }
 
 /** Sentences for the person who chose the file; none when every required column was found once. */
-export function mappingProblems({ missing, ambiguous, repeated }: ColumnMapping, nameOf: (column: number) => string): string[] {
+export function mappingProblems({ missing, ambiguous, repeated }: ColumnMapping): string[] {
   return [
     ...missing.map(({ title }) => `缺少“${title}”列，请补上该列，或指定由哪一列提供。`),
-    ...ambiguous.map(({ wanted, columns }) => `“${wanted.title}”对应多列（${columns.map(nameOf).join('、')}），请只保留一列，或指定其中一列。`),
-    ...repeated.map(({ column, wanted }) => `${nameOf(column)} 列被同时用作${wanted.map(({ title }) => `“${title}”`).join('和')}，请分别指定。`),
+    ...ambiguous.map(({ wanted, columns }) => `“${wanted.title}”对应多列（${columns.map(columnName).join('、')}），请只保留一列，或指定其中一列。`),
+    ...repeated.map(({ column, wanted }) => `${columnName(column)} 列被同时用作${wanted.map(({ title }) => `“${title}”`).join('和')}，请分别指定。`),
   ]
 }
 
