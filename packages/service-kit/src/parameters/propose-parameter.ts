@@ -2,13 +2,13 @@ import { DomainProblem, type Actor, type LineParameters, type RouteInput, type S
 import { Inject, Injectable } from '@nestjs/common'
 import { newId } from '../unit-of-work/new-id'
 import { UnitOfWork } from '../unit-of-work/unit-of-work'
-import type { Work } from '../unit-of-work/work'
+import { requireEffectiveDay } from './effective-day'
 import { LINE_PARAMETERS } from './line-parameters'
 import { ParameterBooks } from './parameter-books'
 import { ParameterProposal } from './parameter-proposal.entity'
 import { requireValueFor } from './value-kinds'
 
-/** The bureau's clerk proposes another value from a day to come. */
+/** The bureau's clerk proposes another value from a day on. */
 @Injectable()
 export class ProposeParameter {
   constructor(
@@ -23,7 +23,7 @@ export class ProposeParameter {
       const known = versions.findLast(({ key }) => key === input.key)
       if (!known) throw new DomainProblem('parameter-unknown')
       requireValueFor(known, input.value, this.parameters.choices)
-      requireComing(work, input.effectiveFrom)
+      requireEffectiveDay(known, input.effectiveFrom, work.businessDate, this.parameters, versions)
       await work.query(`select pg_advisory_xact_lock(hashtext($1))`, [`propose ${input.key}`])
       if (await work.findOne(ParameterProposal, { key: input.key, state: 'PROPOSED' })) throw new DomainProblem('parameter-pending', { title: known.title })
       const proposal = Object.assign(new ParameterProposal(), input, {
@@ -33,10 +33,4 @@ export class ProposeParameter {
       return work.save(proposal, 'propose', { opinion: input.source, input: { ...input } })
     })
   }
-}
-
-/** @throws DomainProblem `parameter-in-the-past`: months that are decided stay as they are */
-export function requireComing({ businessDate }: Pick<Work, 'businessDate'>, effectiveFrom: string): void {
-  if (effectiveFrom <= businessDate)
-    throw new DomainProblem('parameter-in-the-past', { today: businessDate }, [{ field: 'effectiveFrom', message: `生效日期应晚于业务日期 ${businessDate}` }])
 }

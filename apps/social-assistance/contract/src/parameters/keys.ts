@@ -46,6 +46,13 @@ export const PARAMETER = {
     fineTo: 'subsistence.recovery.fine-to',
   },
   standardMonthsBack: 'subsistence.standard-change.months-back',
+  deviation: 'subsistence.disbursement.deviation',
+  change: {
+    exitMonths: 'subsistence.change.exit-months',
+    reportWithin: 'subsistence.change.report-within',
+    deathReview: 'subsistence.change.death-review',
+    recheckWarn: 'subsistence.change.recheck-warn',
+  },
 } as const
 
 /** Every key the line reads, terms of the procedure among them: the parameter table must cover them all. */
@@ -58,6 +65,9 @@ export const TERM_PARAMETERS = [
   'subsistence.term.whole',
   'subsistence.term.whole-delegated',
   'subsistence.term.whole-extended',
+  'subsistence.term.change-proposal',
+  'subsistence.term.change-review',
+  'subsistence.term.change-decision',
 ] as const
 
 const flatten = (value: string | Readonly<Record<string, string>>): string[] => (typeof value === 'string' ? [value] : Object.values(value))
@@ -80,15 +90,22 @@ export const PARAMETER_GROUPS: Readonly<Record<string, string>> = {
   remedy: '救济途径',
   recovery: '追回',
   'standard-change': '标准调整执行',
+  disbursement: '资金发放',
+  change: '在保变更',
 }
+
+/** What the amounts in pay are made of: a new value is applied to every household, its month being over or not (标准调整执行). */
+export const STANDARD_PARAMETERS: readonly string[] = [PARAMETER.standard, PARAMETER.tier, PARAMETER.minimumPayment, PARAMETER.supplement].flatMap(flatten)
+
 export const parameters = defineParameters({
   series: 'SAP',
   groups: PARAMETER_GROUPS,
   choices: { [PARAMETER.amountMode]: { values: ['GAP', 'TIER'], expected: '按差额（GAP）或按分档（TIER）' } },
+  backdated: { keys: STANDARD_PARAMETERS, monthsBack: PARAMETER.standardMonthsBack },
 })
 
 /** Keys that {@link ../rules/assess} reads; a book without one of them cannot assess. */
 export const ASSESSMENT_PARAMETERS: readonly string[] = Object.entries(PARAMETER)
-  .filter(([name]) => !['confirmationDelegated', 'warnAt', 'reviewDays', 'lawsuitMonths', 'postingVisibleAfter', 'recovery', 'standardMonthsBack'].includes(name))
+  .filter(([name]) => !['confirmationDelegated', 'warnAt', 'reviewDays', 'lawsuitMonths', 'postingVisibleAfter', 'recovery', 'standardMonthsBack', 'deviation', 'change'].includes(name))
   .flatMap(([, value]) => flatten(value))
 export const PARAMETER_KEYS: readonly string[] = [...Object.values(PARAMETER).flatMap(flatten), ...TERM_PARAMETERS]

@@ -16,11 +16,20 @@ const approve = (id: string, actor = staff.director, version = 1) => office.call
 describe('a new version of a parameter', () => {
   it('is refused for an unknown key, a day that is not to come and a value of another kind', async () => {
     expect((await propose({ key: 'subsistence.nonsense' })).body).toMatchObject({ status: 404, code: 'parameter-unknown' })
-    expect((await propose({ effectiveFrom: '2025-09-30' })).body).toMatchObject({ status: 422, code: 'parameter-in-the-past' })
+    expect((await propose({ key: PARAMETER.elderlyAge, value: 65, effectiveFrom: '2025-09-01' })).body).toMatchObject({ status: 422, code: 'parameter-in-the-past' })
     expect((await propose({ value: '七百元' })).body).toMatchObject({ code: 'parameter-value' })
     expect((await propose({ value: -1 })).body).toMatchObject({ code: 'parameter-value' })
     expect((await propose({ key: PARAMETER.amountMode, value: 'HALF' })).body).toMatchObject({ code: 'parameter-value', detail: expect.stringContaining('GAP') })
     expect((await propose({ key: 'subsistence.term.posting', value: 0 })).body).toMatchObject({ code: 'parameter-value' })
+  })
+
+  it.each([
+    ['the first of a month that is over', '2024-09-01', 200, undefined],
+    ['a day within it', '2025-09-15', 422, 'parameter-not-first-of-month'],
+    ['further back than the parameter allows', '2024-08-01', 422, 'parameter-too-far-back'],
+  ])('of what amounts are made of may begin on %s: %s', async (_, effectiveFrom, status, code) => {
+    const { body, ...answer } = await propose({ key: PARAMETER.tier.C, value: 31000, effectiveFrom })
+    expect([answer.status, body.code]).toEqual([status, code])
   })
 
   it('is proposed by one and approved by another, once at a time', async () => {
