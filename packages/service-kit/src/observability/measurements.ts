@@ -1,27 +1,19 @@
 import { Inject, Injectable } from '@nestjs/common'
+import { ModuleRef } from '@nestjs/core'
 import type { FastifyInstance } from 'fastify'
 import type { Pool } from 'pg'
 import { Gauge, Histogram, Registry } from 'prom-client'
 import { DataSource } from 'typeorm'
 import { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js'
-import type { ServiceDefinition } from '../service/define-service'
-import { DEFINITION } from '../service/tokens'
+import { BusinessClock } from '../clock/business-clock'
+import type { BusinessDayJob } from '../jobs/job'
+import type { ServiceConfiguration } from '../service/configuration'
+import { schemaOf, type ServiceDefinition } from '../service/define-service'
+import { CONFIGURATION, DEFINITION } from '../service/tokens'
+import { knownNumbers } from './known-numbers'
+import { lastSealInFile } from './last-seal-in-file'
 
 const SECONDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.3, 0.5, 1, 3, 10]
-
-/** Numbers that the database knows: name, meaning, expression. Asked in one statement, so that monitoring takes one connection. */
-const KNOWN_NUMBERS: readonly [name: string, help: string, expression: string][] = [
-  ['outbox_undelivered', 'events not yet taken by their lines', `(select count(*) from outbox_delivery where delivered_at is null)`],
-  ['outbox_dead', 'events given up after all attempts', `(select count(*) from outbox_delivery where dead_at is not null and delivered_at is null)`],
-  [
-    'outbox_oldest_seconds',
-    'age of the oldest undelivered event',
-    `(select coalesce(extract(epoch from now() - min(created_at)), 0) from outbox join outbox_delivery using (event_id) where delivered_at is null)`,
-  ],
-  ['jobs_open', 'long jobs that wait or run', `(select count(*) from job_run where state in ('waiting', 'running'))`],
-  ['jobs_failed', 'long jobs that failed in the last day', `(select count(*) from job_run where state = 'failed' and finished_at > now() - interval '1 day')`],
-  ['jobs_done', 'long jobs that were done in the last day', `(select count(*) from job_run where state = 'done' and finished_at > now() - interval '1 day')`],
-]
 
 /** What monitoring reads of one service. Labels are routes and codes, never values of a request. */
 @Injectable()
@@ -29,17 +21,22 @@ export class Measurements {
   private readonly registry = new Registry()
   private readonly durations: Histogram<'method' | 'route' | 'status'>
   private readonly connections: Gauge<'state'>
-  private readonly numbers: Map<string, Gauge>
+  private readonly numbers: readonly { name: string; expression: string; gauge: Gauge }[]
+  private readonly unwritten: Gauge
 
   constructor(
-    @Inject(DEFINITION) definition: Pick<ServiceDefinition, 'contract'>,
+    @Inject(DEFINITION) private readonly definition: Pick<ServiceDefinition, 'contract' | 'dailyJobs'>,
     @Inject(DataSource) private readonly source: DataSource,
+    @Inject(CONFIGURATION) private readonly configuration: Pick<ServiceConfiguration, 'sealsFile'>,
+    @Inject(BusinessClock) private readonly clock: BusinessClock,
+    @Inject(ModuleRef) private readonly modules: ModuleRef,
   ) {
     const registers = [this.registry]
     this.registry.setDefaultLabels({ service: definition.contract.line })
     this.durations = new Histogram({ name: 'http_request_duration_seconds', help: 'duration by route template', labelNames: ['method', 'route', 'status'], buckets: SECONDS, registers })
     this.connections = new Gauge({ name: 'database_connections', help: 'connections for writing by state, and requests that wait for one', labelNames: ['state'], registers })
-    this.numbers = new Map(KNOWN_NUMBERS.map(([name, help]) => [name, new Gauge({ name, help, registers })]))
+    this.numbers = knownNumbers(schemaOf(definition.contract.line)).map(([name, help, expression]) => ({ name, expression, gauge: new Gauge({ name, help, registers }) }))
+    this.unwritten = new Gauge({ name: 'audit_seals_unwritten', help: 'seals of the database that the seals file of this process does not have', registers })
   }
 
   watch(fastify: FastifyInstance): void {
@@ -67,8 +64,16 @@ export class Measurements {
   }
 
   private async measureNumbers(): Promise<void> {
-    const columns = KNOWN_NUMBERS.map(([name, , expression]) => `${expression}::float8 as ${name}`)
-    const [row]: Record<string, number>[] = await this.source.query(`select ${columns.join(', ')}`)
-    for (const [name, gauge] of this.numbers) gauge.set(row?.[name] ?? 0)
+    const columns = this.numbers.map(({ name, expression }) => `${expression}::float8 as ${name}`)
+    const daily = (this.definition.dailyJobs ?? []).map((type) => this.modules.get<BusinessDayJob>(type, { strict: false }).name)
+    const today = await this.clock.today()
+    const row = await this.source.transaction(async (manager) => {
+      // Under row security the audit is counted over the whole district or not at all.
+      await manager.query(`select set_config('app.scope', '000000', true), set_config('app.scope_end', '999999', true)`)
+      const [numbers]: Record<string, number>[] = await manager.query(`select ${columns.join(', ')}`, [today, daily])
+      return numbers
+    })
+    for (const { name, gauge } of this.numbers) gauge.set(row?.[name] ?? 0)
+    this.unwritten.set(Math.max((row?.['audit_seals'] ?? 0) - (await lastSealInFile(this.configuration.sealsFile)), 0))
   }
 }
