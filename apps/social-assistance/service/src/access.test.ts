@@ -1,5 +1,6 @@
 import { ROLE_CODES, LINE_ROUTES, mayCall } from '@xishan/domain'
-import { someone, testAccess } from '@xishan/service-kit/testing'
+import { someone } from '@xishan/service-kit/testing'
+import { testAccess } from '@xishan/service-kit/testing/access'
 import { applicationLifecycle, contract, permissions } from '@xishan/social-assistance-contract'
 import { expect, it } from 'vitest'
 import { PICTURE } from './testing/families'

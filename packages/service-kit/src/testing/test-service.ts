@@ -19,7 +19,6 @@ import { schemaOf, type ServiceDefinition } from '../service/define-service'
 import { TOKEN_KEYS } from '../service/tokens'
 
 export { readPdf } from '../documents/read-pdf.testing'
-export { testAccess, type AccessOfLine, type KnockedService } from './access'
 
 const PASSWORDS = { app: 'test-app', migrator: 'test-migrator' }
 const keys = await generateKeyPair('ES256', { extractable: true })
