@@ -4,7 +4,7 @@ import { signedIn } from '../../src/testing/mount-page'
 import { ImportUpload } from './index'
 
 const limits = { endings: ['.xlsx'], limitMb: 20 }
-async function choose(name: string, upload = vi.fn(() => Promise.resolve({ id: 'job-1' }))) {
+async function choose(name: string, upload = vi.fn<() => Promise<{ id: string }>>(() => Promise.resolve({ id: 'job-1' }))) {
   const page = mount(ImportUpload<{ id: string }>, { props: { label: '发放花名册', limits, upload }, global: { plugins: [signedIn()] } })
   const input = page.find('input')
   Object.defineProperty(input.element, 'files', { value: [new File(['rows'], name)] })
@@ -28,7 +28,7 @@ test('a file of another kind is refused with what to do, and cannot be sent', as
 })
 
 test('a refusal of the service stays to be read, and the file to be sent again', async () => {
-  const { page } = await choose('九月.xlsx', vi.fn(() => Promise.reject(new TypeError('fetch failed'))))
+  const { page } = await choose('九月.xlsx', vi.fn<() => Promise<{ id: string }>>(() => Promise.reject(new TypeError('fetch failed'))))
   await page.findAll('button').find((button) => button.text() === '上传')?.trigger('click')
   await flushPromises()
   expect(page.find('.el-alert').text()).not.toBe('')

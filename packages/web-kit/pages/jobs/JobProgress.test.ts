@@ -6,8 +6,8 @@ import JobProgress from './JobProgress.vue'
 
 const standing = (changed: Partial<JobStanding>): JobStanding => ({ id: 'job-1', title: '导入', state: 'running', done: 40, total: 80, error: null, resultName: null, createdAt: '', ...changed })
 function follow(...answers: JobStanding[]) {
-  const read = vi.fn(() => Promise.resolve(answers.length > 1 ? (answers.shift() ?? standing({})) : (answers[0] ?? standing({}))))
-  const cancel = vi.fn(() => Promise.resolve())
+  const read = vi.fn<() => Promise<JobStanding>>(() => Promise.resolve(answers.length > 1 ? (answers.shift() ?? standing({})) : (answers[0] ?? standing({}))))
+  const cancel = vi.fn<() => Promise<void>>(() => Promise.resolve())
   const jobs = { read, cancel, file: () => Promise.reject(new Error('no file')), toFile: () => () => Promise.reject(new Error('no file')) }
   return { page: mount(JobProgress, { props: { id: 'job-1', jobs, title: '导入花名册', unit: '行' }, global: { plugins: [signedIn()] } }), cancel, read }
 }
