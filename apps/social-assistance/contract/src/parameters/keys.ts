@@ -47,6 +47,7 @@ export const PARAMETER = {
   },
   standardMonthsBack: 'subsistence.standard-change.months-back',
   deviation: 'subsistence.disbursement.deviation',
+  resendFailed: 'subsistence.disbursement.resend-failed',
   change: {
     exitMonths: 'subsistence.change.exit-months',
     reportWithin: 'subsistence.change.report-within',
@@ -106,6 +107,6 @@ export const parameters = defineParameters({
 
 /** Keys that {@link ../rules/assess} reads; a book without one of them cannot assess. */
 export const ASSESSMENT_PARAMETERS: readonly string[] = Object.entries(PARAMETER)
-  .filter(([name]) => !['confirmationDelegated', 'warnAt', 'reviewDays', 'lawsuitMonths', 'postingVisibleAfter', 'recovery', 'standardMonthsBack', 'deviation', 'change'].includes(name))
+  .filter(([name]) => !['confirmationDelegated', 'warnAt', 'reviewDays', 'lawsuitMonths', 'postingVisibleAfter', 'recovery', 'standardMonthsBack', 'deviation', 'resendFailed', 'change'].includes(name))
   .flatMap(([, value]) => flatten(value))
 export const PARAMETER_KEYS: readonly string[] = [...Object.values(PARAMETER).flatMap(flatten), ...TERM_PARAMETERS]

@@ -46,6 +46,8 @@ const ROWS: readonly Row[] = [
   [PARAMETER.recovery.fineFrom, 1, 'ratio'],
   [PARAMETER.recovery.fineTo, 3, 'ratio'],
   [PARAMETER.standardMonthsBack, 12, 'months'],
+  [PARAMETER.deviation, 50, 'percent'],
+  [PARAMETER.resendFailed, 10, 'working-days'],
   ['subsistence.term.investigation-start', 3, 'working-days'],
   ['subsistence.term.means-check-start', 3, 'working-days'],
   ['subsistence.term.posting', 7, 'days'],
@@ -54,6 +56,13 @@ const ROWS: readonly Row[] = [
   ['subsistence.term.whole', 30, 'working-days'],
   ['subsistence.term.whole-delegated', 20, 'working-days'],
   ['subsistence.term.whole-extended', 45, 'working-days'],
+  [PARAMETER.change.exitMonths, 6, 'months'],
+  [PARAMETER.change.reportWithin, 3, 'months'],
+  [PARAMETER.change.deathReview, 3, 'months'],
+  [PARAMETER.change.recheckWarn, 30, 'days'],
+  ['subsistence.term.change-proposal', 10, 'working-days'],
+  ['subsistence.term.change-review', 5, 'working-days'],
+  ['subsistence.term.change-decision', 5, 'working-days'],
 ]
 
 /** One version of every parameter the line reads, with the specification's defaults where nothing else is said. */
