@@ -10,10 +10,13 @@ const GRACE_MS = 3000
 const STARTING = `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><meta http-equiv="refresh" content="2">
 <title>正在启动</title><body style="font-family:sans-serif;display:grid;place-items:center;height:100vh;margin:0"><p>系统正在启动，请稍候……</p>`
 
+/** As much of a service as the door needs. */
+export type Answering = Pick<ServiceApp, 'line' | 'handle'>
+
 /** One port for every service and page: `/api/<line>/…` goes to the line's service, everything else is a page. */
 export class FrontDoor {
   private readonly server: Server
-  private services: Map<string, ServiceApp> | undefined
+  private services: Map<string, Answering> | undefined
   private readonly pages: Pages
 
   constructor(root: string) {
@@ -39,7 +42,7 @@ export class FrontDoor {
     return typeof address === 'object' && address ? address.port : port
   }
 
-  open(services: readonly ServiceApp[]): void {
+  open(services: readonly Answering[]): void {
     this.services = new Map(services.map((service) => [service.line, service]))
   }
 
