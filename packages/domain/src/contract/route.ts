@@ -21,6 +21,8 @@ export interface Route {
   answer: z.ZodType | 'file' | 'nothing'
   /** The body is multipart/form-data with one file in the field `file`; other fields follow `body`. */
   upload?: boolean
+  /** The most such a file may have, in MB (of 1024 × 1024 bytes), where that is more than a paper's 10: it is held in memory while it is read. */
+  uploadLimitMb?: number
 }
 
 export type Routes = Record<string, Route>

@@ -5,7 +5,8 @@ import { TokenVerifier } from '../access/token-verifier'
 import type { ServiceConfiguration } from '../service/configuration'
 import type { ServiceDefinition } from '../service/define-service'
 import { CONFIGURATION, DEFINITION } from '../service/tokens'
-import { routeOf, type GuardedRequest } from './endpoint'
+import type { GuardedRequest } from './endpoint'
+import { routeOf } from './route-of'
 
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS'])
 

@@ -4,7 +4,8 @@ import type { FastifyReply } from 'fastify'
 import { map, type Observable } from 'rxjs'
 import { newId } from '../unit-of-work/new-id'
 import { requestContext, type RequestContext } from '../unit-of-work/request-context'
-import { routeOf, type GuardedRequest } from './endpoint'
+import type { GuardedRequest } from './endpoint'
+import { routeOf } from './route-of'
 import { bodyDigest } from './upload'
 
 /** A download, or with `inline` something the browser shows. */

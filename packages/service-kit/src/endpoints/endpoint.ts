@@ -1,9 +1,9 @@
 import type { Actor, Route } from '@xishan/domain'
 import { applyDecorators, createParamDecorator, Delete, Get, HttpCode, Post, Put, SetMetadata, type ExecutionContext } from '@nestjs/common'
 import type { FastifyRequest } from 'fastify'
+import { ROUTE, routeOf } from './route-of'
 import { validInput } from './valid-input'
 
-const ROUTE = 'xishan:route'
 const VERBS = { GET: Get, POST: Post, PUT: Put, DELETE: Delete }
 
 export interface GuardedRequest extends FastifyRequest {
@@ -15,9 +15,6 @@ export function Endpoint(route: Route): MethodDecorator {
   const status = route.answer === 'nothing' ? 204 : 200
   return applyDecorators(VERBS[route.method](route.path), HttpCode(status), SetMetadata(ROUTE, route))
 }
-
-/** The route a handler declares, if it declares one. */
-export const routeOf = (handler: object): Route | undefined => Reflect.getMetadata(ROUTE, handler) as Route | undefined
 
 const requestOf = (context: ExecutionContext): GuardedRequest => context.switchToHttp().getRequest<GuardedRequest>()
 

@@ -9,7 +9,6 @@ const PROBLEM_JSON = 'application/problem+json'
 /** Codes of Fastify, PostgreSQL and the network that a person's request can cause, and what they mean to that person. */
 const KNOWN: Record<string, string> = {
   FST_ERR_CTP_BODY_TOO_LARGE: 'content-too-large',
-  FST_REQ_FILE_TOO_LARGE: 'file-too-large',
   FST_FILES_LIMIT: 'malformed-request',
   FST_PARTS_LIMIT: 'malformed-request',
   FST_FIELDS_LIMIT: 'malformed-request',
@@ -81,7 +80,7 @@ export class ProblemFilter implements ExceptionFilter {
     if (typeof error !== 'object' || error === null) return undefined
     const { code, statusCode } = error as { code?: unknown; statusCode?: unknown }
     const name = typeof code === 'string' ? KNOWN[code] : undefined
-    if (name) return new DomainProblem(name, { limit: '10 MB', by: '其他同事', at: '刚才' })
+    if (name) return new DomainProblem(name, { by: '其他同事', at: '刚才' })
     return typeof statusCode === 'number' && statusCode < 500 ? this.ofStatus(statusCode) : undefined
   }
 

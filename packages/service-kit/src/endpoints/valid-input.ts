@@ -14,7 +14,7 @@ interface FieldError {
  * @throws DomainProblem `invalid-input` naming every field that is wrong, `malformed-request` for what no form of ours can send
  */
 export async function validInput(route: Route, request: FastifyRequest): Promise<{ params: unknown; query: unknown; body: unknown }> {
-  const body = route.upload ? (await uploadOf(request)).fields : request.body
+  const body = route.upload ? (await uploadOf(request, route)).fields : request.body
   if (route.body && !route.upload) requireJson(request)
   const errors: FieldError[] = []
   const part = (schema: z.ZodType | undefined, value: unknown): unknown => {

@@ -41,8 +41,6 @@ import { schemaOf, type ServiceDefinition } from './define-service'
 import { LineController } from './line.controller'
 import { CIPHERS, CONFIGURATION, DEFINITION, SIGNATURES, TOKEN_KEYS } from './tokens'
 
-/** A file may have 10 MB; a little more for the form around it. */
-export const UPLOAD_LIMIT = 10 * 1024 * 1024
 const JSON_LIMIT = 2 * 1024 * 1024
 
 @Module({})
@@ -118,7 +116,7 @@ export async function createServiceApp(definition: ServiceDefinition, configurat
     if (refusals.length > 0) throw new Error(refusals.join('\n'))
     app.setGlobalPrefix(`api/${line}`)
     await app.register(cookie)
-    await app.register(multipart, { limits: { fileSize: UPLOAD_LIMIT, files: 1, fields: 30, fieldSize: 100_000 } })
+    await app.register(multipart, { limits: { files: 1, fields: 30, fieldSize: 100_000 } })
     const fastify = adapter.getInstance()
     app.get(Measurements).watch(fastify)
     logRequests(fastify, log.with({ service: line }))
