@@ -1,9 +1,10 @@
 import { spawnSync } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { CONFIGURATION_VARIABLES, schemaOf } from '@xishan/service-kit'
 import { describe, expect, it } from 'vitest'
 import { lineOf, LINES } from '../host/lines'
+import { deploymentFiles } from './deployment-files'
 
 const lines = LINES.map(lineOf)
 const read = (file: string): string => readFileSync(join(import.meta.dirname, file), 'utf8')
@@ -19,6 +20,23 @@ function composed(name: string): string {
 }
 
 const others = (line: string): string[] => lines.filter((other) => other !== line)
+
+const MEASURED = join(import.meta.dirname, '../../packages/service-kit/src/observability')
+const APPS = join(import.meta.dirname, '../../apps')
+const haveService = readdirSync(APPS).filter((line) => existsSync(join(APPS, line, 'service/package.json')))
+
+it('every line that has a service is one of the house, and so deployed', () => {
+  expect(lines.toSorted()).toEqual(haveService.toSorted())
+})
+
+it.each([...deploymentFiles(lines, read('compose.yaml'))])('%s is what deployment-files writes for the lines of the house', (file, content) => {
+  expect(existsSync(join(import.meta.dirname, file)) ? read(file) : '').toBe(content)
+})
+
+it('no file is left of a line that is gone', () => {
+  const examples = readdirSync(join(import.meta.dirname, 'env')).filter((name) => name.endsWith('.example') && name !== 'postgres.env.example')
+  expect(examples.map((name) => `env/${name}`).toSorted()).toEqual([...deploymentFiles(lines, read('compose.yaml')).keys()].filter((file) => file.startsWith('env/')).toSorted())
+})
 
 describe.each(lines)('%s', (line) => {
   const env = variablesOf(`env/${line}.env.example`)
@@ -69,4 +87,11 @@ it('the units read the files that the examples are made for', () => {
 
 it('the shell script can be read by a shell', () => {
   expect(spawnSync('sh', ['-n', join(import.meta.dirname, 'database/provision-all.sh')]).status).toBe(0)
+})
+
+it('alerts speak of measurements that exist', () => {
+  const sources = readdirSync(MEASURED).map((file) => readFileSync(join(MEASURED, file), 'utf8')).join('\n')
+  const names = [...read('monitoring/alerts.yml').matchAll(/expr: (.*)/g)].flatMap(([, expression = '']) => expression.match(/\b[a-z]+(_[a-z]+)+\b/g) ?? [])
+  expect(names.length).toBeGreaterThan(8)
+  for (const name of names) expect(sources).toContain(`'${name.replace(/_count$/, '')}'`)
 })
