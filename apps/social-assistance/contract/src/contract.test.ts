@@ -48,7 +48,7 @@ describe('permissions', () => {
     expect(held('DISCIPLINE')).toEqual(expect.arrayContaining(['viewApplications', 'viewHouseholds', 'viewBenefits']))
   })
 
-  it('show finance who is in pay, not the cases', () => expect(held('FINANCE')).toEqual(['viewBenefits', 'viewParameters', 'viewIndicators']))
+  it('show finance who is in pay, not the cases', () => expect(held('FINANCE')).toEqual(['viewTasks', 'viewBenefits', 'viewParameters', 'viewIndicators']))
 
   it('let the community assist and not decide', () => {
     expect(held('COMMUNITY').filter((permission) => permission.startsWith('application.'))).toEqual(['application.submit', 'application.discard', 'application.recordObjection'])

@@ -13,7 +13,7 @@ export const permissions = {
   ...actionPermissions('application', applicationLifecycle),
   ...actionPermissions('check', meansCheckLifecycle),
   ...parameters.permissions,
-  viewTasks: [...HANDLERS, 'CHECKER'],
+  viewTasks: [...HANDLERS, 'CHECKER', 'FINANCE'],
   viewApplications: READERS,
   takeApplications: ['COMMUNITY', 'ST_CLERK'],
   editHousehold: ['ST_CLERK'],

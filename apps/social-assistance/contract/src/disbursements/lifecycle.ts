@@ -51,6 +51,28 @@ const Reason = AtVersion.extend({ reason: reasonText('理由') })
 /** The director may go on although the list of deaths is stale, with a reason that is audited. */
 const Sign = Opinion.extend({ staleDeathsReason: optionalText('死亡信息未更新仍予签批的理由', 300) })
 
+/** What each action asks for, by the action's name. */
+export const batchInputs = {
+  create: z.object({}),
+  calculate: AtVersion,
+  finishCalculation: z.object({}),
+  abandonCalculation: AtVersion,
+  submit: AtVersion.extend({ staleDeathsReason: optionalText('死亡信息未更新仍予提交的理由', 300) }),
+  approveBySection: Opinion,
+  approveByFinance: Opinion,
+  approveByLeader: Opinion,
+  approveByDirector: Sign,
+  sendBack: Reason,
+  cancel: Reason,
+  exportFile: AtVersion,
+  registerSent: AtVersion,
+  readReturn: AtVersion,
+  resendFailed: AtVersion,
+  reconcile: AtVersion,
+  close: AtVersion,
+} as const
+export type BatchInputs = { [A in keyof typeof batchInputs]: z.output<(typeof batchInputs)[A]> }
+
 /**
  * The monthly batch (发放批次; specification B10, B11): 科室制表 → 财务复核 → 分管领导 → 局长签批 → 银行 → 回盘 → 对账 → 关账. Who made it
  * signs none of it, and nobody signs twice. Nothing is changed from the director's signature on.
@@ -75,34 +97,34 @@ export const batchLifecycle = defineLifecycle({
     CANCELLED: { label: '已作废', final: true },
   },
   actions: {
-    create: { label: '新建批次', from: [], to: 'DRAFT', by: ['BU_CLERK'], input: z.object({}) },
-    calculate: { label: '计算', from: ['DRAFT', 'CALCULATED'], to: 'CALCULATING', by: ['BU_CLERK'], input: AtVersion },
+    create: { label: '新建批次', from: [], to: 'DRAFT', by: ['BU_CLERK'], input: batchInputs.create },
+    calculate: { label: '计算', from: ['DRAFT', 'CALCULATED'], to: 'CALCULATING', by: ['BU_CLERK'], input: batchInputs.calculate },
     /** The job's own step when every line is written and checked. */
-    finishCalculation: { label: '计算完成', from: ['CALCULATING'], to: 'CALCULATED', by: ['SERVICE'], input: z.object({}) },
+    finishCalculation: { label: '计算完成', from: ['CALCULATING'], to: 'CALCULATED', by: ['SERVICE'], input: batchInputs.finishCalculation },
     /** The calculation was cancelled or failed. */
-    abandonCalculation: { label: '计算中止', from: ['CALCULATING'], to: 'DRAFT', by: ['SERVICE', 'BU_CLERK'], input: AtVersion },
-    submit: { label: '提交审核', from: ['CALCULATED'], to: 'CHECKED', by: ['BU_CLERK'], input: AtVersion },
-    approveBySection: { label: '科室审核通过', from: ['CHECKED'], to: 'SECTION_APPROVED', by: ['BU_HEAD'], notBy: ['create', 'calculate', 'submit'], input: Opinion },
-    approveByFinance: { label: '财务复核通过', from: ['SECTION_APPROVED'], to: 'FINANCE_APPROVED', by: ['FINANCE'], notBy: ['create', 'calculate', 'submit', 'approveBySection'], input: Opinion },
+    abandonCalculation: { label: '计算中止', from: ['CALCULATING'], to: 'DRAFT', by: ['SERVICE', 'BU_CLERK'], input: batchInputs.abandonCalculation },
+    submit: { label: '提交审核', from: ['CALCULATED'], to: 'CHECKED', by: ['BU_CLERK'], input: batchInputs.submit },
+    approveBySection: { label: '科室审核通过', from: ['CHECKED'], to: 'SECTION_APPROVED', by: ['BU_HEAD'], notBy: ['create', 'calculate', 'submit'], input: batchInputs.approveBySection },
+    approveByFinance: { label: '财务复核通过', from: ['SECTION_APPROVED'], to: 'FINANCE_APPROVED', by: ['FINANCE'], notBy: ['create', 'calculate', 'submit', 'approveBySection'], input: batchInputs.approveByFinance },
     approveByLeader: {
       label: '分管领导同意', from: ['FINANCE_APPROVED'], to: 'LEADER_APPROVED', by: ['BU_APPROVER'],
-      notBy: ['create', 'calculate', 'submit', 'approveBySection', 'approveByFinance'], input: Opinion,
+      notBy: ['create', 'calculate', 'submit', 'approveBySection', 'approveByFinance'], input: batchInputs.approveByLeader,
     },
     approveByDirector: {
       label: '局长签批', from: ['LEADER_APPROVED'], to: 'APPROVED', by: ['DIRECTOR'],
-      notBy: ['create', 'calculate', 'submit', 'approveBySection', 'approveByFinance', 'approveByLeader'], input: Sign,
+      notBy: ['create', 'calculate', 'submit', 'approveBySection', 'approveByFinance', 'approveByLeader'], input: batchInputs.approveByDirector,
     },
     sendBack: {
       label: '退回制表', from: ['CHECKED', 'SECTION_APPROVED', 'FINANCE_APPROVED', 'LEADER_APPROVED'], to: 'CALCULATED',
-      by: ['BU_HEAD', 'FINANCE', 'BU_APPROVER', 'DIRECTOR'], notBy: ['create'], input: Reason, adverse: true,
+      by: ['BU_HEAD', 'FINANCE', 'BU_APPROVER', 'DIRECTOR'], notBy: ['create'], input: batchInputs.sendBack, adverse: true,
     },
-    cancel: { label: '作废', from: ['DRAFT', 'CALCULATED'], to: 'CANCELLED', by: ['BU_CLERK'], input: Reason, adverse: true },
-    exportFile: { label: '生成发放文件', from: ['APPROVED'], to: 'EXPORTED', by: ['FINANCE'], notBy: ['create', 'calculate', 'submit'], input: AtVersion },
-    registerSent: { label: '登记已送达', from: ['EXPORTED'], to: 'PAYING', by: ['FINANCE'], input: AtVersion },
-    readReturn: { label: '导入回盘文件', from: ['PAYING', 'RECONCILED'], to: 'PAYING', by: ['FINANCE'], input: AtVersion },
-    resendFailed: { label: '重发失败明细', from: ['PAYING'], to: 'EXPORTED', by: ['FINANCE'], notBy: ['create', 'calculate', 'submit'], input: AtVersion },
-    reconcile: { label: '对账', from: ['PAYING'], to: 'RECONCILED', by: ['FINANCE'], input: AtVersion },
-    close: { label: '关账', from: ['RECONCILED'], to: 'CLOSED', by: ['FINANCE'], input: AtVersion },
+    cancel: { label: '作废', from: ['DRAFT', 'CALCULATED'], to: 'CANCELLED', by: ['BU_CLERK'], input: batchInputs.cancel, adverse: true },
+    exportFile: { label: '生成发放文件', from: ['APPROVED'], to: 'EXPORTED', by: ['FINANCE'], notBy: ['create', 'calculate', 'submit'], input: batchInputs.exportFile },
+    registerSent: { label: '登记已送达', from: ['EXPORTED'], to: 'PAYING', by: ['FINANCE'], input: batchInputs.registerSent },
+    readReturn: { label: '导入回盘文件', from: ['PAYING', 'RECONCILED'], to: 'PAYING', by: ['FINANCE'], input: batchInputs.readReturn },
+    resendFailed: { label: '重发失败明细', from: ['PAYING', 'RECONCILED'], to: 'EXPORTED', by: ['FINANCE'], notBy: ['create', 'calculate', 'submit'], input: batchInputs.resendFailed },
+    reconcile: { label: '对账', from: ['PAYING'], to: 'RECONCILED', by: ['FINANCE'], input: batchInputs.reconcile },
+    close: { label: '关账', from: ['RECONCILED'], to: 'CLOSED', by: ['FINANCE'], input: batchInputs.close },
   },
 })
 export type BatchState = keyof typeof batchLifecycle.states

@@ -14,6 +14,8 @@ create table disbursement_batch (
   title text not null,
   template_id uuid,
   made_by text not null,
+  -- The run that may write its lines while it is being calculated.
+  calculation uuid,
   calculated_on date,
   line_count integer not null default 0,
   household_count integer not null default 0,
@@ -110,7 +112,10 @@ create table disbursement_finding (
   answer text,
   taken_out boolean not null default false
 );
-create index disbursement_finding_batch on disbursement_finding (batch_id, answered_on, id);
+create index disbursement_finding_batch on disbursement_finding (batch_id, id);
+-- A check that runs again finds nothing twice.
+create unique index disbursement_finding_line on disbursement_finding (line_id, code) where line_id is not null;
+create unique index disbursement_finding_of_batch on disbursement_finding (batch_id, code) where line_id is null;
 select kit_guard('disbursement_finding', 'select, insert, update, delete');
 
 -- Who else is supported by another scheme (特困, 孤儿 …), as the bureau's lists say: for the check of overlaps (B9).

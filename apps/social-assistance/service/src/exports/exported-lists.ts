@@ -1,14 +1,15 @@
 import { LIGHT_LABELS, label, labelOf, type Actor } from '@xishan/domain'
 import { exportedList, type ExportedList, type PlaceNames } from '@xishan/service-kit'
-import { BENEFIT_STATE, CATEGORY, EXPORT_SUBJECT, RESIDENCE, applicationLifecycle, type ExportInput } from '@xishan/social-assistance-contract'
+import { BENEFIT_STATE, CATEGORY, EXPORT_SUBJECT, RESIDENCE, applicationLifecycle, type ExportInput, type RosterExport } from '@xishan/social-assistance-contract'
 import { applicationList, applicationRow, countApplications, type ListedCase } from '../applications/application-list'
 import { benefitList, benefitRow, countBenefits, type ListedBenefit } from '../benefits/benefit-list'
+import { rosterExport } from '../disbursements/roster-export'
 import { countHouseholds, householdList, householdRow, type ListedHousehold } from '../households/household-list'
 
 const PLACE = [{ title: '街道', width: 16 }, { title: '社区（村）', width: 18 }, { title: '城乡类别', width: 10 }] as const
 
 /** The rows that the list shows under the same filters, masked as the list masks them. */
-export function exportedLists(input: ExportInput, actor: Actor, today: string, names: PlaceNames): ExportedList {
+export function exportedLists(input: ExportInput | RosterExport, actor: Actor, today: string, names: PlaceNames): ExportedList {
   switch (input.subject) {
     case 'APPLICATIONS':
       return exportedList<ListedCase>({
@@ -46,6 +47,8 @@ export function exportedLists(input: ExportInput, actor: Actor, today: string, n
           ]
         },
       })
+    case 'ROSTER':
+      return rosterExport(input.filters, names)
     case 'HOUSEHOLDS':
       return exportedList<ListedHousehold>({
         title: label(EXPORT_SUBJECT, input.subject),

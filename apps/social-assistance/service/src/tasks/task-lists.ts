@@ -1,6 +1,8 @@
 import { labelOf, mayCall } from '@xishan/domain'
 import { Conditions, caseLight, proposalTasks, waitingStatement, waitsFor, type TaskList, type Waiting } from '@xishan/service-kit'
 import { applicationLifecycle, meansCheckLifecycle, parameters, permissions } from '@xishan/social-assistance-contract'
+import { batchTasks } from '../disbursements/batch-tasks'
+import { changeTasks, recheckTasks } from '../benefit-changes/change-tasks'
 import { recoveryTasks } from '../recoveries/recovery-tasks'
 
 const CASE = `a.id, a.number, coalesce(a.applicant_name, '') as name, a.member_count as members, a.division_code as "divisionCode", a.state,
@@ -65,4 +67,4 @@ const meansChecks: TaskList = {
   }),
 }
 
-export const taskLists: readonly TaskList[] = [applications, notices, meansChecks, proposalTasks(parameters, '/social-assistance/parameters'), recoveryTasks]
+export const taskLists: readonly TaskList[] = [applications, notices, meansChecks, proposalTasks(parameters, '/social-assistance/parameters'), recoveryTasks, batchTasks, changeTasks, recheckTasks]
