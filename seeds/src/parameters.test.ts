@@ -1,7 +1,8 @@
 import { ParameterBook } from '@xishan/domain'
+import { PARAMETER_KEYS as FUNERAL_KEYS, parameters as funeralParameters } from '@xishan/funeral-management-contract'
 import { ASSESSMENT_PARAMETERS, PARAMETER, PARAMETER_KEYS, parameters } from '@xishan/social-assistance-contract'
 import { describe, expect, it } from 'vitest'
-import { socialAssistanceParameters } from './parameters'
+import { funeralManagementParameters, socialAssistanceParameters } from './parameters'
 
 const DEMONSTRATION_BEGINS = '2025-09-30'
 
@@ -46,5 +47,19 @@ describe('seeded parameters of social assistance', () => {
 
   it('are enough to assess with from the day of 57号', () => {
     expect(() => new ParameterBook(socialAssistanceParameters, '2021-07-01').used(...ASSESSMENT_PARAMETERS)).not.toThrow()
+  })
+})
+
+describe('seeded parameters of funerals, marriage and adoption', () => {
+  it('cover every key that the line reads, hold no other, and each belongs to a group of the page', () => {
+    const keys = [...new Set(funeralManagementParameters.map(({ key }) => key))]
+    expect(keys.toSorted()).toEqual([...FUNERAL_KEYS].toSorted())
+    expect(new ParameterBook(funeralManagementParameters, DEMONSTRATION_BEGINS).used(...FUNERAL_KEYS)).toHaveLength(FUNERAL_KEYS.length)
+    expect(keys.filter((key) => funeralParameters.groupOf(key) === '其他')).toEqual([])
+  })
+
+  it('name a law for every value marked as law, and the plan for the seeded ones', () => {
+    expect(funeralManagementParameters.filter(({ sourceMark, source }) => sourceMark === 'law' && !/条例》|办法》|法》|规定》|规范》|〔\d{4}〕/.test(source))).toEqual([])
+    expect(funeralManagementParameters.filter(({ sourceMark, source }) => sourceMark === 'seed' && !source.includes('规划'))).toEqual([])
   })
 })

@@ -1,5 +1,6 @@
 import { IsoDate, ParameterVersion } from '@xishan/domain'
 import { z } from 'zod'
+import funerals from '../parameters/funeral-management.json' with { type: 'json' }
 import listed from '../parameters/social-assistance.json' with { type: 'json' }
 
 const NUMERIC: readonly ParameterVersion['unit'][] = ['fen', 'percent', 'working-days', 'days', 'months', 'years', 'count', 'ratio']
@@ -21,3 +22,6 @@ const ParameterTable = z.array(SeededVersion).superRefine((versions, context) =>
 
 /** Standards, limits and terms of social assistance as first loaded; later versions are proposed and approved in the product. */
 export const socialAssistanceParameters: readonly ParameterVersion[] = ParameterTable.parse(listed)
+
+/** Standards, limits and terms of funerals, marriage and adoption as first loaded. */
+export const funeralManagementParameters: readonly ParameterVersion[] = ParameterTable.parse(funerals)

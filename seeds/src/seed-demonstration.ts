@@ -2,6 +2,7 @@ import { loadDemonstrationAccounts } from '@xishan/identity-service'
 import { loadPlan } from '@xishan/portal-service'
 import { serviceActor, UnitOfWork } from '@xishan/service-kit'
 import { demonstrationAccounts } from './accounts'
+import { seedFuneralManagement } from './demonstration/seed-funeral-management'
 import { seedSocialAssistance } from './demonstration/seed-social-assistance'
 import { planOpenPoints, planProjects } from './plan'
 import type { SeedContext } from './seed-context'
@@ -21,4 +22,5 @@ export async function seedDemonstration(context: SeedContext): Promise<void> {
   await seedIdentity(context)
   await seedPortal(context)
   await seedSocialAssistance({ ...context, service: context.service('social-assistance'), migratorUrl: context.migratorUrl('social-assistance') })
+  await seedFuneralManagement({ ...context, service: context.service('funeral-management'), migratorUrl: context.migratorUrl('funeral-management') })
 }

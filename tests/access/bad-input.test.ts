@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { BROKEN_BODIES, brokenForms } from './broken-bodies'
 import { ADDRESS_SPOILINGS, CURSORS } from './hostile-values'
-import { openIdentity, openPortal, openSocialAssistance, type Line } from './lines'
+import { openFuneralManagement, openIdentity, openPortal, openSocialAssistance, type Line } from './lines'
 import { faultsOf } from './problems'
 import { sampleOf } from './samples'
 import { inParallel, type Reply, type Request } from './sending'
@@ -16,6 +16,7 @@ const LINES = [
   ['identity', openIdentity],
   ['portal', openPortal],
   ['social-assistance', openSocialAssistance],
+  ['funeral-management', openFuneralManagement],
 ] as const
 
 /** Signing out is nothing to spoil, and the others still need their sessions. */

@@ -1,5 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import type { Actor, Contract, Role, Route } from '@xishan/domain'
+import { contract as funeralManagement } from '@xishan/funeral-management-contract'
+import { openOffice as openFuneralOffice, staff as funeralStaff } from '@xishan/funeral-management-service/testing/office'
+import { PICTURE as SCAN } from '@xishan/funeral-management-service/testing/picture'
 import { contract as identity } from '@xishan/identity-contract'
 import type { Browser } from '@xishan/identity-service/testing/browser'
 import { openHouse } from '@xishan/identity-service/testing/house'
@@ -135,5 +138,21 @@ export async function openIdentity(): Promise<Line> {
       return (await house.sql<{ version: number }>('select version from account where id = $1', [target]))[0]?.version
     },
     file: { name: '', type: '', bytes: new Uint8Array() },
+  }
+}
+
+/** A subject adds the bodies that a rule beyond the shape would refuse, and the rows that its paths name. */
+export async function openFuneralManagement(): Promise<Line> {
+  const office = await openFuneralOffice()
+  return {
+    contract: funeralManagement,
+    service: office,
+    send: sendTo(office, { COMMUNITY: funeralStaff.community, ST_CLERK: funeralStaff.clerk, ST_REVIEWER: funeralStaff.reviewer, ST_LEADER: funeralStaff.leader }),
+    bodies: {
+      proposeParameter: () => ({ key: 'funeral.death.dispute-days', value: 12, effectiveFrom: '2026-01-01', source: '西民发〔2025〕1号', note: '按年调整' }),
+    },
+    params: () => ({ id: randomUUID(), number: '18' }),
+    version: () => Promise.resolve(undefined),
+    file: { name: '扫描件.png', type: 'image/png', bytes: SCAN },
   }
 }

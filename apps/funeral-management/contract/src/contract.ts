@@ -1,4 +1,4 @@
-import { COMMON_PROBLEMS, LineTasks, defineContract } from '@xishan/domain'
+import { COMMON_PROBLEMS, IndicatorAnswers, IndicatorParams, IndicatorQuery, IndicatorRecordPage, IndicatorRecordsQuery, PARAMETER_PROBLEMS, PublicDivisions, Revealed, defineContract, parameterRoutes, taskRoutes } from '@xishan/domain'
 import { adoptions } from './adoptions/adoptions'
 import { archives } from './archives/archives'
 import { cremations } from './cremations/cremations'
@@ -10,17 +10,25 @@ import { facilities } from './facilities/facilities'
 import { graves } from './graves/graves'
 import { mourningPlaces } from './mourning-places/mourning-places'
 import { registrationQuality } from './registration-quality/registration-quality'
+import { parameters } from './parameters'
+import { RevealInput } from './reveals/reveal'
 import { services } from './services/services'
 import { trainings } from './trainings/trainings'
 
-const HANDLERS = ['COMMUNITY', 'ST_CLERK', 'ST_REVIEWER', 'ST_LEADER', 'BU_CLERK', 'BU_HEAD', 'BU_APPROVER', 'DIRECTOR'] as const
+const STREET = ['ST_CLERK', 'ST_REVIEWER', 'ST_LEADER'] as const
+const BUREAU = ['BU_CLERK', 'BU_HEAD', 'BU_APPROVER', 'DIRECTOR'] as const
+const HANDLERS = ['COMMUNITY', ...STREET, ...BUREAU] as const
 
 /** 社会事务: 殡葬管理 and 婚姻收养, which on screen never stand under one heading (specification E4). */
 export const contract = defineContract({
   line: 'funeral-management',
   title: '社会事务',
   permissions: {
-    viewTasks: HANDLERS,
+    ...parameters.permissions,
+    viewTasks: [...HANDLERS, 'FINANCE'],
+    viewParameters: [...HANDLERS, 'FINANCE', 'DISCIPLINE'],
+    reveal: [...STREET, 'BU_CLERK', 'BU_HEAD', 'BU_APPROVER'],
+    viewIndicators: [...STREET, ...BUREAU, 'FINANCE', 'DISCIPLINE', 'SERVICE'],
     ...adoptions.permissions,
     ...archives.permissions,
     ...cremations.permissions,
@@ -37,6 +45,8 @@ export const contract = defineContract({
   },
   problems: {
     ...COMMON_PROBLEMS,
+    ...PARAMETER_PROBLEMS,
+    'reveal-needs-reason': { status: 422, title: '请填写查看事由', detail: '查看隐去的内容须写明事由，本次查看将被记录。' },
     ...adoptions.problems,
     ...archives.problems,
     ...cremations.problems,
@@ -52,7 +62,12 @@ export const contract = defineContract({
     ...trainings.problems,
   },
   routes: {
-    findTasks: { method: 'GET', path: '/tasks', summary: '我的待办', may: 'viewTasks', answer: LineTasks },
+    ...taskRoutes,
+    ...parameterRoutes,
+    publicDivisions: { method: 'GET', path: '/public/divisions', summary: '街道和社区', may: 'anyone', answer: PublicDivisions },
+    reveal: { method: 'POST', path: '/reveals', summary: '查看隐去的内容', may: 'reveal', body: RevealInput, answer: Revealed },
+    findIndicators: { method: 'GET', path: '/indicators', summary: '规划指标数值', may: 'viewIndicators', query: IndicatorQuery, answer: IndicatorAnswers },
+    findIndicatorRecords: { method: 'GET', path: '/indicators/:number/records', summary: '规划指标明细', may: 'viewIndicators', params: IndicatorParams, query: IndicatorRecordsQuery, answer: IndicatorRecordPage },
     ...adoptions.routes,
     ...archives.routes,
     ...cremations.routes,

@@ -1,1 +1,3 @@
 export * from './contract'
+export * from './parameters'
+export * from './reveals/reveal'

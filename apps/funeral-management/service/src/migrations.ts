@@ -1,5 +1,8 @@
 import type { MigrationInterface } from 'typeorm'
 import type { Type } from '@nestjs/common'
+import { Divisions } from './divisions/divisions.migration'
+import { Parameters } from './parameters/parameters.migration'
+import { SearchTerms } from './search/search-terms.migration'
 
 /** In the order they are run. */
-export const migrations: Type<MigrationInterface>[] = []
+export const migrations: Type<MigrationInterface>[] = [Divisions, Parameters, SearchTerms]

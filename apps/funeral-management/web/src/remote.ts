@@ -14,6 +14,8 @@ import { registrationQualityRoutes } from './registration-quality/routes'
 import { servicesRoutes } from './services/routes'
 import { trainingsRoutes } from './trainings/routes'
 import { menu } from './menu'
+import { parameterRoutes } from './parameters/routes'
+import { taskRoutes } from './tasks/routes'
 
 export default defineRemote({
   id: 'funeral-management',
@@ -21,6 +23,20 @@ export default defineRemote({
   contract,
   menu,
   routes: [
-    ...adoptionsRoutes, ...archivesRoutes, ...cremationsRoutes, ...deathListsRoutes, ...deathsRoutes, ...dispositionsRoutes, ...ecoAwardsRoutes, ...facilitiesRoutes, ...gravesRoutes, ...mourningPlacesRoutes, ...registrationQualityRoutes, ...servicesRoutes, ...trainingsRoutes,
+    ...taskRoutes,
+    ...parameterRoutes,
+    ...adoptionsRoutes,
+    ...archivesRoutes,
+    ...cremationsRoutes,
+    ...deathListsRoutes,
+    ...deathsRoutes,
+    ...dispositionsRoutes,
+    ...ecoAwardsRoutes,
+    ...facilitiesRoutes,
+    ...gravesRoutes,
+    ...mourningPlacesRoutes,
+    ...registrationQualityRoutes,
+    ...servicesRoutes,
+    ...trainingsRoutes,
   ],
 })

@@ -3,7 +3,7 @@ export const LINE_TITLES: Record<string, string> = {
   'social-assistance': '社会救助',
   'elderly-care': '养老服务',
   'social-organizations': '社会组织',
-  'funeral-management': '殡葬管理',
+  'funeral-management': '社会事务',
   'place-names': '地名管理',
   portal: '规划门户',
   identity: '身份与权限',

@@ -1,0 +1,19 @@
+import { defineParameters } from '@xishan/domain'
+import { DEATH_PARAMETER } from './deaths/parameters'
+
+/**
+ * Every key that the line reads, by subject; their values stand in the parameter table (first load: `seeds/parameters/funeral-management.json`),
+ * never in code. A subject keeps its own keys in `<subject>/parameters.ts` and adds them here.
+ */
+export const PARAMETER = {
+  death: DEATH_PARAMETER,
+} as const
+
+export const PARAMETER_KEYS: readonly string[] = Object.values(PARAMETER).flatMap((subject) => Object.values<string>(subject))
+
+/** What the page of parameters groups them by: the second part of the key, e.g. `funeral.death.report-within`. */
+export const PARAMETER_GROUPS: Readonly<Record<string, string>> = {
+  death: '死亡和火化登记',
+}
+
+export const parameters = defineParameters({ series: 'FMP', groups: PARAMETER_GROUPS })

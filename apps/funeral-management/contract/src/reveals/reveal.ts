@@ -1,0 +1,13 @@
+import { RevealReason, Uuid, codeSet } from '@xishan/domain'
+import { z } from 'zod'
+
+/** What of which record may be shown: one line for each masked field, and where it stands in the service's `sealed-values.ts`. */
+export const REVEALABLE = codeSet('查看内容', '本平台约定', [
+  ['DEATH_DOCUMENT', '逝者证件号码'],
+  ['DEATH_INFORMANT_PHONE', '申报人联系电话'],
+])
+
+/** Shows a masked value of a record for a reason; each look is logged. */
+export const RevealInput = z.object({ what: REVEALABLE.schema, id: Uuid, reason: RevealReason })
+export type RevealInput = z.infer<typeof RevealInput>
+export type Revealable = RevealInput['what']

@@ -1,0 +1,25 @@
+import type { Revealable } from '@xishan/funeral-management-contract'
+import type { SealedValue, Work } from '@xishan/service-kit'
+import { DomainProblem } from '@xishan/domain'
+
+type Find = (work: Work, id: string) => Promise<Omit<SealedValue, 'field'>>
+
+interface Stored {
+  divisionCode: string
+  sealed: string | null
+}
+
+/** A sealed column of a root. */
+const columnOf =
+  (table: string, column: string): Find =>
+  async (work, id) => {
+    const [found] = await work.query<Stored>(`select division_code as "divisionCode", ${column} as sealed from ${table} where id = $1`, [id])
+    if (!found) throw new DomainProblem('not-found')
+    return { subject: { type: table, id, divisionCode: found.divisionCode }, sealed: found.sealed }
+  }
+
+/** Where each masked field stands. */
+export const SEALED_VALUES: Readonly<Record<Revealable, Find>> = {
+  DEATH_DOCUMENT: columnOf('death', 'document_number_sealed'),
+  DEATH_INFORMANT_PHONE: columnOf('death', 'informant_phone_sealed'),
+}

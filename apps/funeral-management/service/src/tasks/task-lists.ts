@@ -1,0 +1,5 @@
+import { parameters } from '@xishan/funeral-management-contract'
+import { proposalTasks, type TaskList } from '@xishan/service-kit'
+
+/** Every kind of work that may wait for somebody in this line: a subject adds its own list here. */
+export const taskLists: readonly TaskList[] = [proposalTasks(parameters, '/funeral-management/parameters')]
