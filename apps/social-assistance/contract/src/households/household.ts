@@ -13,14 +13,8 @@ const residence = {
 
 const firstDuplicate = (keys: readonly (string | undefined)[]): number => keys.findIndex((key, at) => key !== undefined && keys.indexOf(key) < at)
 
-/** The household sheet of an application, filled in after acceptance. */
-export const HouseholdInput = AtVersion.extend({
-  ...residence,
-  phone: PhoneNumber.optional(),
-  members: z.array(MemberInput).min(1, '请至少填写一名家庭成员').max(20, '家庭成员超过 20 人，请核对是否应分户'),
-  /** Left out: the stored account stays. */
-  account: AccountInput.optional(),
-}).superRefine(({ members }, context) => {
+/** One head, nobody twice: what holds of every list of members that is typed. */
+export function requireOneHead({ members }: { members: readonly MemberInput[] }, context: z.RefinementCtx): void {
   const heads = members.filter(({ relation }) => relation === '0').length
   if (heads !== 1) context.addIssue({ code: 'custom', path: ['members'], message: `应有且只有一名“本人或户主”，现有 ${heads} 名，请改正与户主关系` })
   const sameId = firstDuplicate(members.map(({ id }) => id))
@@ -28,7 +22,16 @@ export const HouseholdInput = AtVersion.extend({
   const samePaper = firstDuplicate(members.map(({ document }) => document && `${document.type}:${document.number}`))
   if (samePaper >= 0)
     context.addIssue({ code: 'custom', path: ['members', samePaper, 'document', 'number'], message: '该证件号码已填写在另一名成员下，请核对' })
-})
+}
+
+/** The household sheet of an application, filled in after acceptance. */
+export const HouseholdInput = AtVersion.extend({
+  ...residence,
+  phone: PhoneNumber.optional(),
+  members: z.array(MemberInput).min(1, '请至少填写一名家庭成员').max(20, '家庭成员超过 20 人，请核对是否应分户'),
+  /** Left out: the stored account stays. */
+  account: AccountInput.optional(),
+}).superRefine(requireOneHead)
 export type HouseholdInput = z.infer<typeof HouseholdInput>
 
 export const HouseholdRow = z.object({

@@ -1,4 +1,4 @@
-import { CASE_COLUMNS, sqlMigration } from '@xishan/service-kit'
+import { CASE_COLUMNS, moreSearchTerms, sqlMigration } from '@xishan/service-kit'
 
 /**
  * What happens to a household in pay. An amount is never edited: a change adds a row to the benefit's history, and of two rows that
@@ -14,6 +14,9 @@ create table benefit_change (
   benefit_id uuid not null references benefit,
   household_id uuid not null references household,
   applicant_name text collate "C" not null,
+  warn_on date,
+  -- Accounts of members' near relatives: they are kept from the case (57号 §11).
+  related_account_ids text[] not null default '{}',
   kind text not null check (kind in ('RECOMPUTE', 'HOLD', 'RESUME', 'GRADUAL_EXIT', 'STOP', 'ACCOUNT', 'HEAD')),
   source text not null,
   ground text not null,
@@ -24,7 +27,12 @@ create table benefit_change (
   reported_by text not null,
   -- The sheet and the finances as they are now; null where nothing is worked out anew.
   facts jsonb,
+  filled_on date,
+  -- Papers of members that the household does not have yet, sealed, by member.
+  documents jsonb not null default '{}',
   assessment jsonb,
+  difference jsonb,
+  outcome text,
   before_fen bigint not null,
   proposed_fen bigint,
   -- First month that it counts for; of an exit the last month paid.
@@ -35,10 +43,12 @@ create table benefit_change (
   new_account_number_sealed text,
   new_account_last_four text,
   new_account_holder text,
-  new_head_member_id uuid,
+  -- Everybody's relation to the new head.
+  relations jsonb,
   decided_on date,
   decided_by text,
   opinion text not null,
+  remedy text not null default '',
   -- The event that asked for it, when no person did.
   event_id uuid
 );
@@ -49,6 +59,21 @@ create unique index benefit_change_open on benefit_change (benefit_id, kind) whe
 create unique index benefit_change_event on benefit_change (event_id, benefit_id) where event_id is not null;
 select kit_guard('benefit_change');
 select kit_audit('benefit_change');
+${moreSearchTerms('social_assistance', 'applicant_name', ['benefit_change'])}
+
+-- That a notice of a change reached the household.
+create table change_delivery (
+  id uuid primary key,
+  change_id uuid not null references benefit_change,
+  division_code text collate "C" not null,
+  paper text not null,
+  delivered_on date not null,
+  way text not null,
+  received_by text not null,
+  recorded_by text not null
+);
+create index change_delivery_of on change_delivery (change_id);
+select kit_guard('change_delivery', 'select, insert');
 
 -- 复算: how an amount in pay came about anew, whatever made it necessary. "cause_id" is a benefit change or a standard change.
 create table reassessment (
@@ -89,6 +114,9 @@ create table benefit_hold (
   lifted_by text,
   lifted_because text
 );
+-- Re-checks that are due, soonest first.
+create index benefit_recheck on benefit (recheck_on, number) where to_month is null;
+
 create index benefit_hold_open on benefit_hold (benefit_id) where lifted_on is null;
 create unique index benefit_hold_death on benefit_hold (benefit_id, death_id) where death_id is not null;
 select kit_guard('benefit_hold', 'select, insert');

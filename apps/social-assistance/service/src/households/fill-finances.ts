@@ -1,5 +1,4 @@
 import { DomainProblem, type Actor, type Saved } from '@xishan/domain'
-import type { Work } from '@xishan/service-kit'
 import type { Finances, FinancesInput } from '@xishan/social-assistance-contract'
 import { Inject, Injectable } from '@nestjs/common'
 import { ApplicationDesk, requireEditable, requireNotAfter } from '../applications/application-desk'
@@ -22,18 +21,22 @@ export class FillFinances {
     return this.desk.change(actor, id, version, 'fillFinances', async ({ work, application }) => {
       requireEditable(application)
       if (application.householdId === null) throw new DomainProblem('household-incomplete')
-      await this.requireOwn(work, application.householdId, datedItems(finances))
+      const members = await work.find(HouseholdMember, { householdId: application.householdId })
+      requireOwnItems(finances, members.map((member) => member.id), work.businessDate)
       await storeFinances(work, application, finances)
       return { changes: { incomes: finances.incomes.length, deductions: finances.deductions.length, properties: finances.properties.length } }
     })
   }
+}
 
-  private async requireOwn(work: Work, householdId: string, items: readonly Dated[]): Promise<void> {
-    const members = await work.find(HouseholdMember, { householdId })
-    for (const { memberId, on, path, title } of items) {
-      if (!members.some((member) => member.id === memberId)) throw new DomainProblem('member-unknown', {}, [{ field: `${path}.memberId`, message: '请选择本户的成员' }])
-      requireNotAfter(work.businessDate, on, { path: `${path}.${title === '查明日期' ? 'on' : 'evidence.date'}`, title })
-    }
+/**
+ * Items belong to the household's members, and no evidence comes from the future.
+ * @throws DomainProblem `member-unknown`, `date-in-future` at the field
+ */
+export function requireOwnItems(finances: Finances, memberIds: readonly string[], businessDate: string): void {
+  for (const { memberId, on, path, title } of datedItems(finances)) {
+    if (!memberIds.includes(memberId)) throw new DomainProblem('member-unknown', {}, [{ field: `${path}.memberId`, message: '请选择本户的成员' }])
+    requireNotAfter(businessDate, on, { path: `${path}.${title === '查明日期' ? 'on' : 'evidence.date'}`, title })
   }
 }
 

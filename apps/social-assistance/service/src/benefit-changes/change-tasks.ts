@@ -1,0 +1,65 @@
+import { addDays, hasRole, labelOf, light } from '@xishan/domain'
+import { Conditions, caseLight, waitingStatement, waitsFor, type TaskList } from '@xishan/service-kit'
+import { CHANGE_KIND, benefitChangeLifecycle } from '@xishan/social-assistance-contract'
+
+const TODAY = `coalesce((select business_date from business_clock), (now() at time zone 'Asia/Shanghai')::date)`
+/** How long before its day a re-check is work. */
+const AHEAD = 30
+
+/** Changes that wait for the next step; `since` carries the kind, for it says what there is to do. */
+export const changeTasks: TaskList = {
+  statement(actor) {
+    const conditions = new Conditions().and('not (? = any(c.related_account_ids))', actor.id)
+    waitsFor(conditions, benefitChangeLifecycle, 'c', actor)
+    return waitingStatement(
+      `c.id, c.number, c.applicant_name as name, null::int as members, c.division_code as "divisionCode", c.state, c.warn_on::text as "warnOn", c.due_on::text as "dueOn", null as "suspendedSince", c.kind as since`,
+      'benefit_change c',
+      conditions,
+      'c.due_on',
+      'c.number',
+    )
+  },
+  task: (row, names, today) => ({
+    id: row.id,
+    number: row.number,
+    title: row.name,
+    detail: `在保变更${kindWords(row.since)}，${names.whole(row.divisionCode)}`,
+    state: labelOf(benefitChangeLifecycle, row.state),
+    dueOn: row.dueOn,
+    light: caseLight(row, today),
+    path: `/social-assistance/benefit-changes/${row.id}`,
+  }),
+}
+
+const kindWords = (kind: string | null): string => {
+  const words = CHANGE_KIND.entries.find(([code]) => code === kind)?.[1]
+  return words ? `（${words}）` : ''
+}
+
+/** Households whose re-check is due soon, for the street's clerks and the community. */
+export const recheckTasks: TaskList = {
+  statement(actor) {
+    if (!hasRole(actor, ['ST_CLERK', 'COMMUNITY'])) return null
+    const conditions = new Conditions()
+      .and(`b.to_month is null and b.recheck_on <= ${TODAY} + ${AHEAD}`)
+      .and(`not exists (select from benefit_change o where o.benefit_id = b.id and o.kind = 'RECOMPUTE' and o.state in ('REPORTED', 'PROPOSED', 'REVIEWED'))`)
+      .and(`not exists (select from household_member m where m.household_id = b.household_id and m.facts #>> '{staffRelative,accountId}' = ?)`, actor.id)
+    return waitingStatement(
+      `b.id, b.number, b.applicant_name as name, b.member_count as members, b.division_code as "divisionCode", b.state, null as "warnOn", b.recheck_on::text as "dueOn", null as "suspendedSince", null as since`,
+      'benefit b',
+      conditions,
+      'b.recheck_on',
+      'b.number',
+    )
+  },
+  task: (row, names, today) => ({
+    id: row.id,
+    number: row.number,
+    title: row.members === null ? row.name : `${row.name}（${row.members} 人）`,
+    detail: `到期定期复核，${names.whole(row.divisionCode)}`,
+    state: '待复核',
+    dueOn: row.dueOn,
+    light: light({ warnOn: addDays(row.dueOn ?? today, -AHEAD), dueOn: row.dueOn ?? today, suspensions: [] }, today),
+    path: '/social-assistance/rechecks',
+  }),
+}
