@@ -87,7 +87,6 @@ describe.runIf(LINES.length > 0)('roles that a CREATEROLE user made', () => {
       expect(code).toBe(1)
       for (const variable of ['MODE', 'DATABASE_URL', 'IDENTITY_URL', 'DATA_KEYS', 'SERVICE_SECRET', 'SEALS_FILE']) expect(output).toMatch(new RegExp(`^ +${variable}: .+$`, 'm'))
       expect(output).not.toMatch(/\n\s+at /)
-      expect((await runService(line, { NODE_COMPILE_CACHE: house.compiled }, 'migrate')).output).toMatch(/^MIGRATOR_DATABASE_URL 未设置：[^\n]*。\n$/)
     })
 
     it('starts with its settings alone and answers health and metrics', async () => {
@@ -98,6 +97,10 @@ describe.runIf(LINES.length > 0)('roles that a CREATEROLE user made', () => {
       const metrics = await (await service.get('/metrics')).text()
       expect(metrics).toContain(`outbox_dead{service="${line}"} 0`)
     })
+  })
+
+  it('do not migrate without the migrator’s address', async () => {
+    expect(await runService('portal', {}, 'migrate')).toEqual({ code: 1, output: expect.stringMatching(/^MIGRATOR_DATABASE_URL 未设置：[^\n]*。\n$/) })
   })
 
   it('are unavailable while the database is away, live all the same, and recover without a restart', { timeout: 40_000 }, async () => {
