@@ -34,7 +34,7 @@ export const regularDue = (range: string): string => `
   select ${WHOSE}, ${ACCOUNT}, ${HELD},
          'REGULAR'::text as kind, $2::text as month, a.amount_fen, a.member_count, null::uuid as payable_id, a.reason as cause,
          case when o.offset_fen > 0 then o.recovery_id end as recovery_id,
-         greatest(0, least(o.offset_fen, floor(a.amount_fen * $3::numeric / 100)))::bigint as offset_fen,
+         case when o.offset_fen > 0 then least(o.offset_fen, floor(a.amount_fen * $3::numeric / 100))::bigint else 0 end as offset_fen,
          jsonb_build_object('fen', a.amount_fen, 'from', a.from_month, 'sequence', a.sequence, 'reason', a.reason, 'decision', a.decision_id, 'reassessment', a.reassessment_id) as amount_trace,
          null::jsonb as payable_trace, last.amount_fen as last_fen
   from benefit b

@@ -7,7 +7,9 @@ interface Bulk {
   pairs?: boolean
 }
 
-const id = (what: string): string => `md5('${what} ' || i)::uuid`
+/** A UUID that follows from what it is for: of version 8, which leaves its bits to whoever makes it. */
+const idFrom = (text: string): string => `overlay(overlay(md5(${text}) placing '8' from 13) placing '8' from 17)::uuid`
+const id = (what: string): string => idFrom(`'${what} ' || i`)
 
 /** What each statement adds to one table, household by household. */
 const TABLES = (pairs: boolean): readonly string[] => [
@@ -49,4 +51,4 @@ export async function benefitsInBulk(sql: Sql, count: number, { communities, fro
 }
 
 /** The id that a bulk row has by its number. */
-export const BULK_ID = (what: 'benefit' | 'household' | 'member', number: number): string => `md5('${what} ${number}')::uuid`
+export const BULK_ID = (what: 'benefit' | 'household' | 'member' | 'second', number: number): string => idFrom(`'${what} ${number}'`)
