@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Role } from '../access/roles'
-import { EventEnvelope } from '../events/envelope'
+import { EventAnswer, EventEnvelope, EVENTS_AT_ONCE } from '../events/envelope'
 import { IdParams, Instant, IsoDate, pageOf, PageQuery, Saved } from './shapes'
 import type { Route } from './route'
 
@@ -49,7 +49,8 @@ export const LINE_ROUTES = {
   openapi: { method: 'GET', path: '/openapi.json', summary: '接口说明', may: 'anyone', answer: z.record(z.string(), z.unknown()) },
   /** For everybody: the sign-in page shows the date too. */
   clock: { method: 'GET', path: '/clock', summary: '本服务的业务日期', may: 'anyone', answer: z.object({ businessDate: IsoDate, demonstration: z.boolean(), caughtUp: z.boolean() }) },
-  receiveEvent: { method: 'POST', path: '/events', summary: '接收跨条线事件', may: 'service', body: EventEnvelope, answer: 'nothing' },
+  /** Events that are not answered are sent again. */
+  receiveEvents: { method: 'POST', path: '/events', summary: '接收跨条线事件', may: 'service', body: z.array(EventEnvelope).min(1).max(EVENTS_AT_ONCE), answer: z.array(EventAnswer) },
   jobs: { method: 'GET', path: '/jobs', summary: '我的后台任务', may: 'signed-in', answer: z.array(JobStanding) },
   job: { method: 'GET', path: '/jobs/:id', summary: '后台任务进度', may: 'signed-in', params: IdParams, answer: JobStanding },
   cancelJob: { method: 'POST', path: '/jobs/:id/cancel', summary: '取消后台任务', may: 'signed-in', params: IdParams, answer: Saved },

@@ -18,3 +18,13 @@ export const EventEnvelope = z.object({
   schemaVersion: z.int(),
 })
 export type EventEnvelope = z.infer<typeof EventEnvelope>
+
+/** Most events of one request. */
+export const EVENTS_AT_ONCE = 200
+
+/**
+ * What became of each event of a request. `LATER`: not now, for no fault of the event (a row was locked, the database went away).
+ * `REFUSED`: it cannot be taken as it is; whoever sent it tries a few times more and then asks a person.
+ */
+export const EventAnswer = z.object({ eventId: Uuid, outcome: z.enum(['TAKEN', 'LATER', 'REFUSED']), reason: z.string().max(300).nullable() })
+export type EventAnswer = z.infer<typeof EventAnswer>

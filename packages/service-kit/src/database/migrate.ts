@@ -2,6 +2,7 @@ import { PgBoss } from 'pg-boss'
 import { QUEUES } from '../jobs/queues'
 import { schemaOf, type ServiceDefinition } from '../service/define-service'
 import { connect, dataSource } from './connect'
+import { EventDeliveryTables } from '../events/event-delivery.sql'
 import { KitTables } from './kit-migration'
 
 const JOBS = '_jobs'
@@ -13,7 +14,7 @@ export async function migrate(definition: Pick<ServiceDefinition, 'contract' | '
   const turn = await connect(migratorUrl, schema)
   try {
     await turn.query('select pg_advisory_lock(hashtext($1))', [`migrate ${schema}`])
-    const source = dataSource(migratorUrl, schema, [], [KitTables, ...definition.migrations])
+    const source = dataSource(migratorUrl, schema, [], [KitTables, EventDeliveryTables, ...definition.migrations])
     await source.initialize()
     try {
       await source.runMigrations()

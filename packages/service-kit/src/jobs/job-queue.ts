@@ -64,8 +64,8 @@ export class JobQueue {
     await this.running.send(queue, data, { db: through(manager) })
   }
 
-  async work<T>(queue: string, handler: (job: Job<T>) => Promise<void>, pollingIntervalSeconds = 0.5): Promise<void> {
-    await this.running.work<T>(queue, { pollingIntervalSeconds, batchSize: 1 }, async ([job]) => {
+  async work<T>(queue: string, handler: (job: Job<T>) => Promise<void>, { pollingIntervalSeconds = 0.5, atOnce = 1 } = {}): Promise<void> {
+    await this.running.work<T>(queue, { pollingIntervalSeconds, batchSize: 1, localConcurrency: atOnce }, async ([job]) => {
       if (job) await handler(job)
     })
   }

@@ -1,9 +1,10 @@
 import { DomainProblem, type Actor, type Saved } from '@xishan/domain'
 import { Inject, Injectable, Logger, type Type } from '@nestjs/common'
 import { ModuleRef } from '@nestjs/core'
-import { DataSource } from 'typeorm'
+import { DataSource, type EntityManager } from 'typeorm'
 import { problemDocument } from '../endpoints/problem-filter'
-import type { ServiceDefinition } from '../service/define-service'
+import { jobsSchema } from '../database/migrate'
+import { schemaOf, type ServiceDefinition } from '../service/define-service'
 import { DEFINITION } from '../service/tokens'
 import { newId } from '../unit-of-work/new-id'
 import { once } from '../unit-of-work/once'
@@ -47,21 +48,27 @@ export class LongJobs {
 
   /** The same request repeated starts no second job. @throws DomainProblem `key-reused` */
   start<I extends object>(actor: Actor, job: Type<LongJob<I>>, input: I): Promise<Saved> {
+    return this.source.transaction((manager) => once(manager, actor, () => this.startIn(manager, actor, job, input)))
+  }
+
+  /** Part of a transaction that does more: `work.startJob`. */
+  async startIn<I extends object>(manager: EntityManager, actor: Actor, job: Type<LongJob<I>>, input: I): Promise<Saved> {
     const { name, title } = this.modules.get<LongJob<I>>(job, { strict: false })
-    return this.source.transaction((manager) =>
-      once(manager, actor, async () => {
-        const id = newId()
-        await manager.query(`insert into job_run (id, job, title, actor, actor_id, input, state) values ($1, $2, $3, $4, $5, $6, 'waiting')`, [
-          id,
-          name,
-          title,
-          JSON.stringify(actor),
-          actor.id,
-          JSON.stringify(input),
-        ])
-        await this.queue.send(RUN_LONG_JOB, { id }, manager)
-        return { id, version: 1 }
-      }),
+    const id = newId()
+    const values = [id, name, title, JSON.stringify(actor), actor.id, JSON.stringify(input)]
+    await manager.query(`insert into job_run (id, job, title, actor, actor_id, input, state) values ($1, $2, $3, $4, $5, $6, 'waiting')`, values)
+    await this.queue.send(RUN_LONG_JOB, { id }, manager)
+    return { id, version: 1 }
+  }
+
+  /** Ends the jobs that nobody runs any more: their process died each time, and the queue has given them up. */
+  async endGivenUp(): Promise<void> {
+    const queue = `${jobsSchema(schemaOf(this.definition.contract.line))}.job`
+    await this.source.query(
+      `update job_run r set state = 'failed', finished_at = now(), error = $1
+       where r.state in ('waiting', 'running') and r.created_at < now() - interval '1 minute'
+         and not exists (select from ${queue} j where j.name = $2 and j.data->>'id' = r.id::text and j.state in ('created', 'retry', 'active'))`,
+      ['处理多次中断，已停止。请重新发起；再次失败的，请联系系统管理员。', RUN_LONG_JOB],
     )
   }
 

@@ -26,6 +26,7 @@ import { ProblemFilter, refuseAddress } from '../endpoints/problem-filter'
 import { EventDelivery } from '../events/event-delivery'
 import { EventInbox } from '../events/event-inbox'
 import { EventOutbox } from '../events/event-outbox'
+import { OutboxLines } from '../events/outbox-lines'
 import { BusinessDays } from '../jobs/business-days'
 import { JobQueue } from '../jobs/job-queue'
 import { LongJobs } from '../jobs/long-jobs'
@@ -42,6 +43,8 @@ import { LineController } from './line.controller'
 import { CIPHERS, CONFIGURATION, DEFINITION, SIGNATURES, TOKEN_KEYS } from './tokens'
 
 const JSON_LIMIT = 2 * 1024 * 1024
+/** A batch of minutes does not hold back an export; of three connections one is left for the people. */
+const LONG_JOBS_AT_ONCE = 2
 
 @Module({})
 class ServiceModule {}
@@ -66,6 +69,7 @@ function moduleOf(definition: ServiceDefinition, configuration: ServiceConfigura
       BusinessClock,
       UnitOfWork,
       EventOutbox,
+      OutboxLines,
       EventInbox,
       EventDelivery,
       JobQueue,
@@ -139,17 +143,19 @@ export async function createServiceApp(definition: ServiceDefinition, configurat
 
 async function startJobs(app: NestFastifyApplication): Promise<void> {
   const queue = app.get(JobQueue)
-  await app.get(EventDelivery).start()
-  await queue.work<{ id: string }>(RUN_LONG_JOB, ({ data }) => app.get(LongJobs).run(data.id))
+  app.get(EventDelivery).start()
+  await queue.work<{ id: string }>(RUN_LONG_JOB, ({ data }) => app.get(LongJobs).run(data.id), { atOnce: LONG_JOBS_AT_ONCE })
   await queue.everyMinute(EVERY_MINUTE)
   await queue.work(EVERY_MINUTE, async () => {
     await app.get(SealAudit).seal()
+    await app.get(LongJobs).endGivenUp()
     await app.get(BusinessDays).catchUp()
-  }, 2)
+  }, { pollingIntervalSeconds: 2 })
   await app.get(BusinessDays).catchUp()
 }
 
 async function close(app: NestFastifyApplication): Promise<void> {
+  await app.get(EventDelivery).stop()
   await app.get(JobQueue).stop()
   await app.get(Reads).close()
   const { server } = app.getHttpAdapter().getInstance()

@@ -7,6 +7,11 @@ import type { Work } from '../unit-of-work/work'
 export interface EventHandler {
   /** Runs in the transaction that stores the event in the inbox; a second delivery never reaches it. */
   handle(event: EventEnvelope, work: Work): Promise<void>
+  /**
+   * Takes many events of one type in one transaction, where most ask for the same or for nothing, and returns those that want a
+   * transaction of their own. Done again for the same events it changes nothing more.
+   */
+  handleTogether?(events: readonly EventEnvelope[], work: Work): Promise<readonly EventEnvelope[]>
 }
 
 export interface Subscription {

@@ -1,4 +1,4 @@
-import { DomainProblem, LINE_ROUTES, type Actor, type AuditRow, type DeadEvent, type JobStanding, type Page, type RouteInput, type Saved } from '@xishan/domain'
+import { DomainProblem, LINE_ROUTES, type Actor, type AuditRow, type DeadEvent, type EventAnswer, type JobStanding, type Page, type RouteInput, type Saved } from '@xishan/domain'
 import { Controller, Inject } from '@nestjs/common'
 import { DataSource } from 'typeorm'
 import { BusinessClock } from '../clock/business-clock'
@@ -62,9 +62,9 @@ export class LineController {
     return { businessDate: await this.businessClock.today(), demonstration: this.businessClock.isDemonstration, caughtUp: await this.days.isCaughtUp() }
   }
 
-  @Endpoint(LINE_ROUTES.receiveEvent)
-  async receiveEvent(@Acting() actor: Actor, @Input() { body }: RouteInput<typeof LINE_ROUTES.receiveEvent>): Promise<void> {
-    await this.inbox.receive(body, actor)
+  @Endpoint(LINE_ROUTES.receiveEvents)
+  receiveEvents(@Acting() actor: Actor, @Input() { body }: RouteInput<typeof LINE_ROUTES.receiveEvents>): Promise<EventAnswer[]> {
+    return this.inbox.receive(body, actor)
   }
 
   @Endpoint(LINE_ROUTES.jobs)

@@ -123,7 +123,7 @@ describe('the door', () => {
     expect((await service.call(null, LINE_ROUTES.openapi)).body).toHaveProperty(['paths', '/notes', 'post'])
     expect((await service.call(someone('AUD'), LINE_ROUTES.audit)).body.rows.length).toBeGreaterThan(0)
     expect((await service.call(clerk, LINE_ROUTES.audit)).status).toBe(403)
-    expect((await service.call(clerk, LINE_ROUTES.receiveEvent, { body: {} })).status).toBe(403)
+    expect((await service.call(clerk, LINE_ROUTES.receiveEvents, { body: [] })).status).toBe(403)
   })
 })
 

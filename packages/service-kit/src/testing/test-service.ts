@@ -19,10 +19,12 @@ import { schemaOf, type ServiceDefinition } from '../service/define-service'
 import { TOKEN_KEYS } from '../service/tokens'
 
 export { readPdf } from '../documents/read-pdf.testing'
+export { aSheet as aSheetXml, aWorkbook } from '../spreadsheets/workbook.testing'
 
 const PASSWORDS = { app: 'test-app', migrator: 'test-migrator' }
 const keys = await generateKeyPair('ES256', { extractable: true })
-const jwks = { keys: [{ ...(await exportJWK(keys.publicKey)), kid: 'test', alg: 'ES256' }] }
+/** The public half of the keys that sign the tokens of {@link someone}. */
+export const jwks = { keys: [{ ...(await exportJWK(keys.publicKey)), kid: 'test', alg: 'ES256' }] }
 
 /** A person with one role; the same name is the same person. */
 export function someone(role: Role, scope: string = DISTRICT, name: string = `${role} ${scope}`): Actor {
@@ -40,7 +42,7 @@ export interface Answer<R extends Route> {
   headers: Headers
 }
 
-interface CallOptions {
+export interface CallOptions {
   params?: Record<string, string>
   query?: Record<string, string | number | boolean | undefined>
   body?: unknown
@@ -113,7 +115,7 @@ export async function startTestService(definition: ServiceDefinition, options: T
     databaseUrl: configuration.databaseUrl,
     migratorUrl,
     sealsFile,
-    call: (actor, route, call = {}) => send(url, actor, route, call),
+    call: (actor, route, call = {}) => sendAs(url, actor, route, call),
     sql: async <T>(text: string, parameters: unknown[] = []) => (await admin.query(text, parameters)).rows as T[],
     advanceTo: async (date) => {
       await app.get(BusinessClock).advanceTo(date)
@@ -128,7 +130,8 @@ export async function startTestService(definition: ServiceDefinition, options: T
   }
 }
 
-async function send<R extends Route>(url: string, actor: Actor | null, route: R, { params = {}, query = {}, body, key, file }: CallOptions): Promise<Answer<R>> {
+/** Sends a request to a service at this address as this person. @throws TypeError when nobody answers */
+export async function sendAs<R extends Route>(url: string, actor: Actor | null, route: R, { params = {}, query = {}, body, key, file }: CallOptions): Promise<Answer<R>> {
   const path = route.path.replaceAll(/:(\w+)/g, (_, name: string) => encodeURIComponent(params[name] ?? name))
   const search = new URLSearchParams()
   for (const [name, value] of Object.entries(query)) if (value !== undefined) search.set(name, String(value))

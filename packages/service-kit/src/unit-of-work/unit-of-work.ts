@@ -3,6 +3,7 @@ import { Inject, Injectable } from '@nestjs/common'
 import { DataSource, type EntityManager } from 'typeorm'
 import { BusinessClock } from '../clock/business-clock'
 import { EventOutbox } from '../events/event-outbox'
+import { LongJobs } from '../jobs/long-jobs'
 import { once } from './once'
 import { requestContext } from './request-context'
 import { Work } from './work'
@@ -14,6 +15,7 @@ export class UnitOfWork {
     @Inject(DataSource) private readonly source: DataSource,
     @Inject(BusinessClock) private readonly clock: BusinessClock,
     @Inject(EventOutbox) private readonly outbox: EventOutbox,
+    @Inject(LongJobs) private readonly jobs: LongJobs,
   ) {}
 
   /** A write that a person asked for; repeated with the same idempotency key it answers what it answered before. */
@@ -29,10 +31,14 @@ export class UnitOfWork {
   private async transaction<T>(actor: Actor, task: (work: Work, manager: EntityManager) => Promise<T>): Promise<T> {
     const { from, to } = scopeRange(actor.scope)
     const businessDate = await this.clock.today()
-    return this.source.transaction(async (manager) => {
+    let transaction: EntityManager | undefined
+    const result = await this.source.transaction(async (manager) => {
+      transaction = manager
       await manager.query(`select set_config('app.scope', $1, true), set_config('app.scope_end', $2, true)`, [from, to])
-      const work = new Work(manager, actor, businessDate, requestContext.getStore()?.requestId ?? 'job', this.outbox)
+      const work = new Work(manager, actor, businessDate, requestContext.getStore()?.requestId ?? 'job', this.outbox, this.jobs)
       return task(work, manager)
     })
+    if (transaction) this.outbox.committed(transaction)
+    return result
   }
 }

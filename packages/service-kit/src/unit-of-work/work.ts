@@ -2,6 +2,8 @@ import { nextState, DomainProblem, ROLES, type ActionSpec, type Actor, type Deci
 import type { Type } from '@nestjs/common'
 import type { EntityManager, FindOptionsWhere } from 'typeorm'
 import type { EventOutbox } from '../events/event-outbox'
+import type { LongJob } from '../jobs/job'
+import type { LongJobs } from '../jobs/long-jobs'
 import { AuditTrail, changesOf, valuesOf, type Changes } from './audit-trail'
 import { AuditedEntity, CaseEntity } from './audited.entity'
 import { newId } from './new-id'
@@ -43,6 +45,7 @@ export class Work {
     readonly businessDate: string,
     readonly requestId: string,
     private readonly outbox: EventOutbox,
+    private readonly jobs: LongJobs,
   ) {
     this.audit = new AuditTrail(manager, actor, businessDate, requestId, this.now)
   }
@@ -157,6 +160,11 @@ export class Work {
       [series, year],
     )
     return `XS-${series}-${year}-${String(row?.last).padStart(6, '0')}`
+  }
+
+  /** Starts a long job that is there only if everything else in this work is. */
+  startJob<I extends object>(job: Type<LongJob<I>>, input: I): Promise<Saved> {
+    return this.jobs.startIn(this.manager, this.actor, job, input)
   }
 
   async publish(subject: { divisionCode: string }, event: OutgoingEvent): Promise<void> {

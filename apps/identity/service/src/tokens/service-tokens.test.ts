@@ -25,7 +25,7 @@ describe('a service of the platform', () => {
     expect(payload).toMatchObject({ sub: 'service:portal', kind: 'service', roles: ['SERVICE'], scope: '530112' })
     const event = { eventId: '0199a000-0000-7000-8000-000000000001', type: 'clock.advanced', occurredOn: '2025-10-08', knownOn: '2025-10-08', source: 'identity', payload: { businessDate: '2025-10-08' }, schemaVersion: 1 }
     const bearer = { authorization: `Bearer ${token}`, 'content-type': 'application/json' }
-    expect((await fetch(`${house.url}${LINE_ROUTES.receiveEvent.path}`, { method: 'POST', headers: bearer, body: JSON.stringify(event) })).status).toBe(204)
+    expect((await fetch(`${house.url}${LINE_ROUTES.receiveEvents.path}`, { method: 'POST', headers: bearer, body: JSON.stringify([event]) })).status).toBe(200)
     expect((await fetch(`${house.url}/accounts`, { headers: bearer })).status).toBe(403)
   })
 

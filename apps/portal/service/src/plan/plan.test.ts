@@ -166,5 +166,5 @@ describe('after the plan', () => {
 
 const receive = (type: string, payload: Record<string, unknown>) =>
   portal.call(someone('SERVICE'), { method: 'POST', path: '/events', summary: '', may: 'service', answer: 'nothing' }, {
-    body: { eventId: crypto.randomUUID(), type, occurredOn: '2025-10-09', knownOn: '2025-10-09', source: 'social-assistance', payload, schemaVersion: 1 },
+    body: [{ eventId: crypto.randomUUID(), type, occurredOn: '2025-10-09', knownOn: '2025-10-09', source: 'social-assistance', payload, schemaVersion: 1 }],
   })
