@@ -16,6 +16,7 @@ import { migrations } from './migrations'
 import { objections } from './objections/objections'
 import { papers } from './papers/papers'
 import { payables } from './payables/payables'
+import { BeginStandardChange } from './payables/standards/begin-standard-change'
 import { payments } from './payments/payments'
 import { postings } from './postings/postings'
 import { publicLists } from './public-lists/public-lists'
@@ -37,7 +38,7 @@ const subjects: readonly Subject[] = [
   meansChecks,
   objections,
   papers,
-  parametersSubject(parameters),
+  parametersSubject(parameters, BeginStandardChange),
   postings,
   publicLists,
   reveals,

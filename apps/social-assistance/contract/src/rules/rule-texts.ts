@@ -31,6 +31,7 @@ export const RULE_TEXTS = {
   'amount.gap': { version: '1', title: '按差额计算', wording: '（当地标准－人均收入）×保障人数。', source: `${LAW_57}第二十三条` },
   'amount.tier': { version: '1', title: '按分档计算', wording: '按保障类别的档次金额×保障人数。', source: `${LAW_57}第二十三条` },
   'amount.payable': { version: '1', title: '月保障金额', wording: '差额（或分档）与分类施保相加，不足最低发放额的按最低发放额，最后一次性进到整元。', source: `${LAW_57}第二十三条；最低发放额和进位为暂定参数` },
+  'amount.roster': { version: '1', title: '按名册金额推算', wording: '名册导入、尚无家庭情况的，按原月保障金额加（新标准－原标准）×保障人数推算，不低于最低发放额；家庭情况补录后按规定核算。', source: '暂定（待科室确认）' },
 } as const satisfies Record<string, Omit<RuleText, 'code'>>
 
 export type RuleCode = keyof typeof RULE_TEXTS

@@ -39,12 +39,33 @@ create table one_off_grant (
   households integer,
   total_fen bigint,
   proposed_by text not null,
+  proposed_on date not null,
   decided_on date,
   decided_by text,
   opinion text not null
 );
 select kit_guard('one_off_grant');
 select kit_audit('one_off_grant');
+
+-- 调整补差: one household, one amount, one cause.
+create table adjustment (
+  ${CASE_COLUMNS},
+  benefit_id uuid not null references benefit,
+  household_id uuid not null references household,
+  applicant_name text collate "C" not null,
+  month text collate "C" not null,
+  amount_fen bigint not null check (amount_fen > 0),
+  cause text not null,
+  document text not null,
+  proposed_by text not null,
+  proposed_on date not null,
+  decided_by text,
+  decided_on date,
+  opinion text not null
+);
+create index adjustment_division on adjustment (division_code, id);
+select kit_guard('adjustment');
+select kit_audit('adjustment');
 
 create table payable (
   id uuid primary key,
@@ -66,6 +87,8 @@ create table payable (
 );
 create index payable_open on payable (benefit_id) where cancelled_on is null;
 create index payable_division on payable (division_code, id);
+create index payable_cause on payable (cause_kind, cause_id);
+create index payable_list on payable (created_on desc, id desc);
 select kit_guard('payable', 'select, insert');
 select kit_grant('payable', 'update (cancelled_on, cancelled_because)');
 `,

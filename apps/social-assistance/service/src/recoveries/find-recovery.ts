@@ -37,7 +37,7 @@ export class FindRecovery {
     ])
     const standing = { state: stored.state, steps }
     const may = (permission: string) => mayCall(contract.permissions, permission, actor.roles)
-    const { divisionCode: _, ...own } = stored
+    const { divisionCode: _place, ...own } = stored
     return {
       ...own,
       ...recoveryRow(stored, names),
@@ -45,7 +45,7 @@ export class FindRecovery {
       mostOffsetFen: percentOf(stored.monthlyFen, book.number(PARAMETER.recovery.offsetShare)),
       entries,
       instalments,
-      steps: steps.map(({ actorId: _, ...step }) => ({ ...step, actionLabel: recoveryLifecycle.actions[step.action]?.label ?? step.action })),
+      steps: steps.map(({ actorId: _who, ...step }) => ({ ...step, actionLabel: recoveryLifecycle.actions[step.action]?.label ?? step.action })),
       actions: availableActions(recoveryLifecycle, standing, actor).filter((action) => action !== 'settle' && fits(action, stored.way)),
       mayRepay: may('recordRepayments') && takesMoney(stored),
       mayFine: may('recordFines') && stored.cause === 'FRAUD',

@@ -76,5 +76,15 @@ create table recovery_instalment (
 select kit_guard('recovery_instalment', 'select, insert, delete');
 
 alter table disbursement_line add foreign key (recovery_id) references recovery;
+
+-- What was cancelled while a batch was being calculated is not paid: whoever comes second is refused.
+create function keep_cancelled_payables() returns trigger language plpgsql as $$
+begin
+  if (select cancelled_on from payable where id = new.payable_id for share) is not null then
+    raise exception 'payable % was cancelled', new.payable_id using errcode = 'XA003';
+  end if;
+  return new;
+end $$;
+create trigger keep_cancelled before insert on disbursement_line for each row when (new.payable_id is not null) execute function keep_cancelled_payables();
 `,
 )

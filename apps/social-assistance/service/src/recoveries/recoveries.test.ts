@@ -1,5 +1,7 @@
+import { addToMonth } from '@xishan/domain'
 import { UnitOfWork, serviceActor } from '@xishan/service-kit'
 import { routes } from '@xishan/social-assistance-contract'
+import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { CaseWalk } from '../testing/case-walk'
 import { aPerson } from '../testing/families'
@@ -15,10 +17,7 @@ beforeAll(async () => {
   await new CaseWalk(office, { applicant: aPerson('赵多领') }).to('CONFIRMED')
   benefitId = (await office.sql<{ id: string }>('select id from benefit'))[0]?.id ?? ''
 })
-afterAll(async () => {
-  expect(await brokenSums((sql, parameters) => office.sql(sql, parameters))).toEqual([])
-  await office.close()
-})
+afterAll(() => office.close())
 
 const found = async (what: Parameters<typeof anOverpayment>[2] = {}) => new RecoveryWalk(office, await anOverpayment(office, benefitId, what))
 const opinion = '情况属实，同意办理'
@@ -164,4 +163,48 @@ describe('the lists', () => {
     expect(await actions(staff.finance)).toMatchObject({ actions: [], mayRepay: true })
     expect((await office.call(staff.clerk, routes.findTasks)).body.tasks).toEqual(expect.arrayContaining([expect.objectContaining({ state: '待告知', path: `/social-assistance/recoveries/${walk.id}` })]))
   })
+})
+
+/** One thing that may happen to a recovery; what is refused changes nothing. */
+const happening = fc.oneof(
+  fc.record({ what: fc.constant('repay' as const), fen: fc.integer({ min: 1, max: 30000 }) }),
+  fc.record({ what: fc.constant('book' as const), fen: fc.integer({ min: 1, max: 30000 }) }),
+  fc.record({ what: fc.constantFrom('bookAgain', 'withdraw', 'writeOff', 'court'), fen: fc.constant(0) }),
+)
+
+describe('whatever happens in whatever order', () => {
+  let months = 0
+  it('what is due is what is settled and what is owed, to the fen, and the household is out of pocket by no more than that', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(happening, { minLength: 1, maxLength: 8 }), async (happenings) => {
+        const walk = await offsetting(12600)
+        let taken = 0
+        let [lastLine, lastFen] = ['', 0]
+        for (const [at, { what, fen }] of happenings.entries()) {
+          const { state } = await walk.row()
+          if (what === 'repay') taken += (await walk.act(staff.finance, routes.recordRepayment, { amountFen: fen, receipt: `R${at}`, paidOn: await today() })).status === 200 ? fen : 0
+          if (what === 'book') {
+            lastLine = await aLine(office, { benefitId, month: addToMonth('2030-01', months++), amountFen: 63000, offsetFen: fen, recoveryId: walk.id, state: 'PAID' })
+            lastFen = fen
+            await book(walk.id, lastLine, fen)
+            taken += fen
+          }
+          if (what === 'bookAgain' && lastLine !== '') await book(walk.id, lastLine, lastFen)
+          if (what === 'withdraw') await walk.act(staff.head, routes.withdrawRecovery, { reason: '复核后发现未多发' })
+          if (what === 'writeOff') await walk.act(staff.director, routes.writeOffRecovery, { opinion, document: '西财社〔2025〕8号', documentOn: await today() })
+          if (what === 'court' && state !== 'SETTLED') await walk.act(staff.director, routes.takeRecoveryToCourt, { court: '西山区人民法院', reason: '拒不退款，移送' })
+        }
+        const { state, due, settled, owed } = await walk.row()
+        expect([due, owed >= 0]).toEqual([settled + owed, true])
+        expect(await brokenSums((sql, parameters) => office.sql(sql, parameters))).toEqual([])
+        const [back] = await office.sql<{ fen: number }>(
+          `select coalesce(sum(p.amount_fen), 0)::int as fen from payable p where p.cause_id = $1 or p.cause_id in (select line_id from recovery_entry where recovery_id = $1)`,
+          [walk.id],
+        )
+        const [writtenOff] = await office.sql<{ fen: number }>(`select coalesce(sum(amount_fen), 0)::int as fen from recovery_entry where recovery_id = $1 and kind = 'WRITTEN_OFF'`, [walk.id])
+        expect([state, taken - (back?.fen ?? 0)]).toEqual([state, settled - (writtenOff?.fen ?? 0)])
+      }),
+      { numRuns: 15 },
+    )
+  }, 120_000)
 })

@@ -3,6 +3,8 @@ import { Conditions, caseLight, proposalTasks, waitingStatement, waitsFor, type 
 import { applicationLifecycle, meansCheckLifecycle, parameters, permissions } from '@xishan/social-assistance-contract'
 import { batchTasks } from '../disbursements/batch-tasks'
 import { changeTasks, recheckTasks } from '../benefit-changes/change-tasks'
+import { payableTasks } from '../payables/payable-tasks'
+import { paymentTasks } from '../payments/payment-tasks'
 import { recoveryTasks } from '../recoveries/recovery-tasks'
 
 const CASE = `a.id, a.number, coalesce(a.applicant_name, '') as name, a.member_count as members, a.division_code as "divisionCode", a.state,
@@ -67,4 +69,4 @@ const meansChecks: TaskList = {
   }),
 }
 
-export const taskLists: readonly TaskList[] = [applications, notices, meansChecks, proposalTasks(parameters, '/social-assistance/parameters'), recoveryTasks, batchTasks, changeTasks, recheckTasks]
+export const taskLists: readonly TaskList[] = [applications, notices, meansChecks, proposalTasks(parameters, '/social-assistance/parameters'), ...payableTasks, ...paymentTasks, recoveryTasks, batchTasks, changeTasks, recheckTasks]
