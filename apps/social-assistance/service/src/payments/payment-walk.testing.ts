@@ -3,7 +3,7 @@ import type { Answer } from '@xishan/service-kit/testing'
 import { routes, type BatchPayment, type LineState } from '@xishan/social-assistance-contract'
 import type { Actor } from '@xishan/domain'
 import { BatchWalk } from '../disbursements/batch-walk.testing'
-import { benefitsInBulk } from '../testing/benefits-in-bulk'
+import { BULK_ID, benefitsInBulk } from '../testing/benefits-in-bulk'
 import { COMMUNITY, staff, type Office } from '../testing/office'
 import { loadUsualTemplates } from './usual-templates'
 
@@ -26,8 +26,8 @@ export async function payingOffice(office: Office, households: number, communiti
   await benefitsInBulk(office.sql, households, { communities })
   await office.sql('set session_replication_role = replica')
   for (let number = 1; number <= households; number++) {
-    await office.sql(`update household set account_number_sealed = $2 where id = md5('household ' || $1::int)::uuid`, [number, ciphers.encrypt(accountOf(number))])
-    await office.sql(`update household_member set document_number_sealed = $2 where household_id = md5('household ' || $1::int)::uuid`, [number, ciphers.encrypt(documentOf(number))])
+    await office.sql(`update household set account_number_sealed = $1 where id = ${BULK_ID('household', number)}`, [ciphers.encrypt(accountOf(number))])
+    await office.sql(`update household_member set document_number_sealed = $1 where household_id = ${BULK_ID('household', number)}`, [ciphers.encrypt(documentOf(number))])
   }
   await office.sql('set session_replication_role = default')
   await office.app.get(UnitOfWork).perform(serviceActor('social-assistance'), loadUsualTemplates)

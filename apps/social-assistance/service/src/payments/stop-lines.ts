@@ -5,17 +5,17 @@ import type { Batch } from '../disbursements/batch.entity'
  * Holds come first: of what waits to be sent, everything of a benefit that is held, and whatever would go to somebody who is known to be
  * dead (domain 08: the holder of the account, or the only member).
  */
-export async function holdStoppedLines(work: Work, { id }: Batch): Promise<void> {
+export async function holdStoppedLines(work: Work, { id, month }: Batch): Promise<void> {
   await work.query(
     `update disbursement_line l set state = 'HELD', state_on = $2, state_because = '待遇已缓发'
-     where l.batch_id = $1 and l.state = 'PENDING' and exists (select from benefit_hold h where h.benefit_id = l.benefit_id and h.lifted_on is null)`,
-    [id, work.businessDate],
+     where l.batch_id = $1 and l.state = 'PENDING' and exists (select from benefit_hold h where h.benefit_id = l.benefit_id and h.lifted_on is null and h.from_month <= $3)`,
+    [id, work.businessDate, month],
   )
   await work.query(
     `update disbursement_line l set state = 'HELD', state_on = $2, state_because = '收款人死亡信息待核实'
      where l.batch_id = $1 and l.state = 'PENDING' and exists (
        select from known_death d join household_member m on m.person_key = d.person_key
-       where d.state = 'KNOWN' and m.household_id = l.household_id and (m.name = l.account_holder or l.member_count = 1))`,
+       where d.state = 'KNOWN' and d.died_on < (l.month || '-01')::date and m.household_id = l.household_id and (m.name = l.account_holder or l.member_count = 1))`,
     [id, work.businessDate],
   )
 }
