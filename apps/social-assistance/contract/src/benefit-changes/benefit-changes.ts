@@ -1,4 +1,6 @@
-import { IdParams, PaperQuery, Saved, actionPermissions, actionRoute, paperParams, type ContractPart } from '@xishan/domain'
+import { IdParams, PaperQuery, Saved, actionPermissions, actionRoute, attachmentFields, paperParams, type ContractPart } from '@xishan/domain'
+import { z } from 'zod'
+import { ATTACHMENT_KIND, AttachmentView } from '../documents/attachment-kinds'
 import { HouseholdAccount } from '../households/household-account'
 import { ReportChange, changeInputs } from './action-inputs'
 import { BenefitChangeDetail, BenefitChangePage, BenefitChangeQuery } from './change-views'
@@ -15,6 +17,8 @@ export const benefitChanges = {
     ...actionPermissions('benefitChange', benefitChangeLifecycle),
     viewBenefitChanges: [...STAFF, 'DISCIPLINE'],
     editChangeFacts: ['ST_CLERK'],
+    addChangeAttachments: ['COMMUNITY', 'ST_CLERK', 'ST_REVIEWER'],
+    viewChangeAttachments: [...STAFF, 'DISCIPLINE'],
     printChangePapers: [...STAFF, 'DISCIPLINE'],
     recordChangeDelivery: ['ST_CLERK', 'ST_REVIEWER'],
     viewHouseholdAccount: [...STAFF, 'FINANCE', 'DISCIPLINE'],
@@ -55,6 +59,8 @@ export const benefitChanges = {
     withdrawChange: takes('withdraw'),
     recordChangeDelivery: { method: 'POST', path: '/benefit-changes/:id/deliveries', summary: '登记变更文书送达', may: 'recordChangeDelivery', params: IdParams, body: ChangeDeliveryInput, answer: Saved },
     printChangePaper: { method: 'GET', path: '/benefit-changes/:id/papers/:kind', summary: '出具变更文书', may: 'printChangePapers', params: paperParams(CHANGE_PAPER), query: PaperQuery, answer: 'file' },
+    addChangeAttachment: { method: 'POST', path: '/benefit-changes/:id/attachments', summary: '上传变更材料', may: 'addChangeAttachments', params: IdParams, body: attachmentFields(ATTACHMENT_KIND), answer: AttachmentView, upload: true },
+    downloadChangeAttachment: { method: 'GET', path: '/benefit-changes/:id/attachments/:attachmentId', summary: '查看变更材料', may: 'viewChangeAttachments', params: IdParams.extend({ attachmentId: z.uuid('材料编号格式不正确') }), answer: 'file' },
 
     findRechecks: { method: 'GET', path: '/rechecks', summary: '到期复核名单', may: 'viewBenefitChanges', query: RecheckQuery, answer: RecheckPage },
     proposeUnchanged: { method: 'POST', path: '/rechecks/unchanged', summary: '批量复核：提出无变化意见', may: 'benefitChange.propose', body: ProposeUnchanged, answer: Saved },

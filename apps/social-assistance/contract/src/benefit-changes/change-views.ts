@@ -1,6 +1,8 @@
 import { AccountView, AvailableAction, BenefitMonth, FlagFilter, IsoDate, Light, PageQuery, ScopeFilter, SearchText, StepView, Uuid, pageOf } from '@xishan/domain'
 import { z } from 'zod'
+import { AttachmentView } from '../documents/attachment-kinds'
 import { Assessment } from '../rules/assessment'
+import { CHANGE_OUTCOME } from './action-inputs'
 import { CHANGE_GROUND, CHANGE_KIND, CHANGE_SOURCE } from './code-sets'
 import { AmountDifference } from './difference'
 import { ChangeFacts } from './facts'
@@ -59,6 +61,9 @@ export const BenefitChangeDetail = BenefitChangeRow.extend({
   /** The sheet as it is now; null to who does not see circumstances, and where nothing is worked out anew. */
   facts: ChangeFacts.nullable(),
   people: z.array(z.object({ id: Uuid, name: z.string(), documentMasked: z.string() })),
+  /** Whether somebody filled the sheet in; else it is as the household was last known. */
+  isFilled: z.boolean(),
+  outcome: CHANGE_OUTCOME.schema.nullable(),
   assessment: Assessment.nullable(),
   difference: AmountDifference.nullable(),
   /** What was paid for before, to compare with while typing. */
@@ -77,6 +82,7 @@ export const BenefitChangeDetail = BenefitChangeRow.extend({
   remedy: z.string(),
   deliveries: z.array(ChangeDeliveryView),
   papers: z.array(CHANGE_PAPER.schema),
+  attachments: z.array(AttachmentView),
   steps: z.array(StepView),
   editable: z.boolean(),
   actions: z.array(AvailableAction),

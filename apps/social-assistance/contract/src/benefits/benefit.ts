@@ -1,5 +1,6 @@
-import { BenefitMonth, DecisionTrace, FlagFilter, PageQuery, ScopeFilter, SearchText, Uuid, codeSet, pageOf, type CodeOf } from '@xishan/domain'
+import { BenefitMonth, DecisionTrace, IsoDate, FlagFilter, PageQuery, ScopeFilter, SearchText, Uuid, codeSet, pageOf, type CodeOf } from '@xishan/domain'
 import { z } from 'zod'
+import { CHANGE_GROUND, CHANGE_KIND, HOLD_GROUND } from '../benefit-changes/code-sets'
 import { RESIDENCE } from '../households/code-sets'
 
 /** Category of a household in pay; it sets how often circumstances are re-checked. */
@@ -65,6 +66,13 @@ export const BenefitDetail = BenefitRow.extend({
   covered: z.array(z.object({ memberId: Uuid, name: z.string(), relation: z.string(), supplementFen: z.int(), supplementGround: z.string().nullable() })),
   /** How the amount came about (认定依据). */
   trace: DecisionTrace.nullable(),
+  /** Why nothing is or was sent, newest first. */
+  holds: z.array(
+    z.object({ id: Uuid, ground: HOLD_GROUND.schema, because: z.string(), fromMonth: BenefitMonth, placedOn: IsoDate, placedBy: z.string(), liftedOn: IsoDate.nullable(), liftedBecause: z.string().nullable() }),
+  ),
+  changes: z.array(z.object({ id: Uuid, number: z.string(), kind: CHANGE_KIND.schema, ground: CHANGE_GROUND.schema, state: z.string(), reportedOn: IsoDate, beforeFen: z.int(), proposedFen: z.int().nullable() })),
+  /** What a gradual exit still pays, month by month. */
+  schedule: z.array(z.object({ month: BenefitMonth, amountFen: z.int() })),
   history: z.array(z.object({ fromMonth: BenefitMonth, toMonth: BenefitMonth.nullable(), amountFen: z.int(), members: z.int(), reason: z.string() })),
 })
 export type BenefitDetail = z.infer<typeof BenefitDetail>

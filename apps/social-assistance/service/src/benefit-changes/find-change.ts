@@ -1,5 +1,5 @@
 import { addMonths, availableActions, mayCall, type Actor, type AvailableAction, type StepView } from '@xishan/domain'
-import { BusinessClock, DivisionNames, ParameterBooks, Reads, type Ask } from '@xishan/service-kit'
+import { ATTACHMENT_VIEW, BusinessClock, DivisionNames, ParameterBooks, Reads, type Ask } from '@xishan/service-kit'
 import {
   GROUNDS, PARAMETER, benefitChangeLifecycle, changePapers, contract, exitSchedule, lastExitMonth, type BenefitChangeAction, type BenefitChangeDetail, type BenefitChangeState, type ChangeOutcome,
 } from '@xishan/social-assistance-contract'
@@ -32,6 +32,7 @@ interface StoredChange extends ListedChange {
   remedy: string
   deliveries: BenefitChangeDetail['deliveries']
   steps: (Omit<StepView, 'actionLabel'> & { actorId: string; action: BenefitChangeAction })[]
+  attachments: BenefitChangeDetail['attachments']
   relatedAccountIds: string[]
 }
 
@@ -46,6 +47,7 @@ const STORED = `select ${LISTED_CHANGE}, c.version, c.household_id as "household
   (select jsonb_build_object('id', r.id, 'number', r.number, 'dueFen', r.due_fen) from recovery r where r.cause_kind = 'BENEFIT_CHANGE' and r.cause_id = c.id) as recovery,
   (select coalesce(jsonb_agg(jsonb_build_object('paper', v.paper, 'deliveredOn', v.delivered_on, 'way', v.way, 'receivedBy', v.received_by, 'recordedBy', v.recorded_by) order by v.delivered_on, v.id), '[]')
    from change_delivery v where v.change_id = c.id) as deliveries,
+  (select coalesce(jsonb_agg(to_jsonb(f)), '[]') from (select ${ATTACHMENT_VIEW} from attachment where subject_id = c.id order by uploaded_at, id) f) as attachments,
   (select coalesce(jsonb_agg(jsonb_build_object('id', s.id, 'action', s.action, 'fromState', s.from_state, 'toState', s.to_state, 'actorId', s.actor_id, 'actorName', s.actor_name, 'actorRoles', s.actor_roles,
      'at', to_json(s.at) #>> '{}', 'businessDate', s.business_date, 'opinion', s.opinion) order by s.seq), '[]') from case_step s where s.case_id = c.id) as steps
   from benefit_change c join benefit b on b.id = c.benefit_id where c.id = $1`
@@ -69,7 +71,7 @@ export class FindChange {
     const isBeingFilled = stored.state === 'REPORTED' && stored.facts !== null
     const assessment = isBeingFilled && stored.facts ? assessFacts(stored.facts, book) : stored.assessment
     const difference = isBeingFilled && stored.facts && assessment ? differenceFrom(before, stored.facts, assessment) : stored.difference
-    const { filledOn: _, outcome, relatedAccountIds, ...shown } = stored
+    const { filledOn, relatedAccountIds, ...shown } = stored
     const isRelated = relatedAccountIds.includes(actor.id)
     return {
       ...shown,
@@ -77,6 +79,7 @@ export class FindChange {
       isLate: stored.reportedOn > addMonths(stored.occurredOn, book.number(PARAMETER.change.reportWithin)),
       article: GROUNDS[stored.ground].article,
       facts: isOpenTo ? stored.facts : null,
+      isFilled: filledOn !== null,
       assessment: isOpenTo ? assessment : null,
       difference: isOpenTo ? difference : null,
       coveredBefore: [...before.covered],
@@ -87,7 +90,7 @@ export class FindChange {
       papers: mayCall(contract.permissions, 'printChangePapers', actor.roles) && isOpenTo ? changePapers(stored) : [],
       steps: stored.steps.map(({ actorId: _id, ...step }) => ({ ...step, actionLabel: benefitChangeLifecycle.actions[step.action].label })),
       editable: stored.kind === 'RECOMPUTE' && stored.state === 'REPORTED' && !isRelated && mayCall(contract.permissions, 'editChangeFacts', actor.roles),
-      actions: isRelated ? [] : offered(stored, outcome, actor),
+      actions: isRelated ? [] : offered(stored, actor),
     }
   }
 }
@@ -95,7 +98,7 @@ export class FindChange {
 /** A decided exit is told from the month after its decision on, whatever has been paid since. */
 const scheduleFrom = ({ decidedOn }: StoredChange, open: string): string => (decidedOn && decidedOn.slice(0, 7) < open ? decidedOn.slice(0, 7) : open)
 
-function offered({ state, steps }: StoredChange, outcome: ChangeOutcome | null, actor: Actor): AvailableAction[] {
+function offered({ state, steps, outcome }: StoredChange, actor: Actor): AvailableAction[] {
   const left: readonly BenefitChangeAction[] = outcome === 'UNCHANGED' ? ['review'] : ['confirmUnchanged']
   return availableActions<BenefitChangeState, BenefitChangeAction>(benefitChangeLifecycle, { state, steps }, actor)
     .filter((action) => !left.includes(action))

@@ -49,6 +49,14 @@ export class Benefit extends AuditedEntity {
   @Column('text')
   reason!: string
 
+  /** The roster it came in by (名册导入); such a household has no case here. */
+  @Column('uuid', { nullable: true })
+  rosterImportId: string | null = null
+
+  /** When it was first found entitled, as the roster tells. */
+  @Column('date', { nullable: true })
+  firstConfirmedOn: string | null = null
+
   hold(): void {
     if (this.state !== 'STOPPED') this.state = 'HELD'
   }

@@ -1,7 +1,8 @@
 import { RELATION, label, monthOf, type Actor, type DecisionTrace } from '@xishan/domain'
-import { BusinessClock, Reads, DivisionNames } from '@xishan/service-kit'
-import { SUPPLEMENT_LABELS, amountSpans, type BenefitDetail, type DecidedAmount, type SupplementGround } from '@xishan/social-assistance-contract'
+import { BusinessClock, DivisionNames, Reads, type Ask } from '@xishan/service-kit'
+import { SUPPLEMENT_LABELS, amountSpans, exitSchedule, type BenefitDetail, type DecidedAmount, type SupplementGround } from '@xishan/social-assistance-contract'
 import { Inject, Injectable } from '@nestjs/common'
+import { monthsOf } from '../benefit-changes/months'
 import { amountIn } from '../disbursements/settled-months'
 import { seesCircumstances } from '../people/circumstances'
 import { benefitRow, type ListedBenefit } from './benefit-list'
@@ -32,15 +33,20 @@ export class FindBenefit {
 
   async detail(actor: Actor, id: string): Promise<BenefitDetail> {
     const today = await this.clock.today()
-    const [names, stored, covered, history, trace] = await Promise.all([
+    const ask: Ask = (sql, parameters) => this.reads.query(actor, sql, parameters)
+    const [names, stored, covered, history, trace, holds, changes, { open }] = await Promise.all([
       this.divisions.on(today),
       this.stored(actor, id, monthOf(today)),
       this.covered(actor, id),
       this.history(actor, id),
       seesCircumstances(actor) ? this.trace(actor, id) : null,
+      holdsOf(ask, id),
+      changesOf(ask, id),
+      monthsOf(ask, today),
     ])
     const { version, applicationId, applicationNumber, reason } = stored
-    return { ...benefitRow(stored, names), version, applicationId, applicationNumber, reason, covered, history, trace }
+    const schedule = stored.state === 'GRADUAL_EXIT' && stored.toMonth ? exitSchedule(open, stored.toMonth, stored.amountFen) : []
+    return { ...benefitRow(stored, names), version, applicationId, applicationNumber, reason, covered, history, trace, holds, changes, schedule }
   }
 
   private stored(actor: Actor, id: string, month: string): Promise<StoredBenefit> {
@@ -93,5 +99,18 @@ export class FindBenefit {
     return decision?.trace ?? null
   }
 }
+
+const holdsOf = (ask: Ask, id: string): Promise<BenefitDetail['holds']> =>
+  ask(
+    `select id, ground, because, from_month as "fromMonth", placed_on::text as "placedOn", placed_by as "placedBy", lifted_on::text as "liftedOn", lifted_because as "liftedBecause"
+     from benefit_hold where benefit_id = $1 order by placed_on desc, id desc`,
+    [id],
+  )
+
+const changesOf = (ask: Ask, id: string): Promise<BenefitDetail['changes']> =>
+  ask(
+    `select id, number, kind, ground, state, reported_on::text as "reportedOn", before_fen::float8 as "beforeFen", proposed_fen::float8 as "proposedFen" from benefit_change where benefit_id = $1 order by number desc`,
+    [id],
+  )
 
 const groundWords = (ground: SupplementGround | null): string => (ground ? SUPPLEMENT_LABELS[ground] : '')
