@@ -1,5 +1,5 @@
 import { DomainProblem, type Actor, type Saved } from '@xishan/domain'
-import { JobCancelled, LongJobs, ParameterBooks, UnitOfWork, newId, serviceActor, type JobProgress, type LongJob, type Work } from '@xishan/service-kit'
+import { JobCancelled, ParameterBooks, UnitOfWork, newId, serviceActor, type JobProgress, type LongJob, type Work } from '@xishan/service-kit'
 import { PARAMETER, batchLifecycle, contract } from '@xishan/social-assistance-contract'
 import { Inject, Injectable } from '@nestjs/common'
 import { totalsOf } from './batch-totals'
@@ -27,10 +27,7 @@ const SERVICE = serviceActor(contract.line)
 /** Starts the calculation of a batch, and breaks it off. */
 @Injectable()
 export class StartCalculation {
-  constructor(
-    @Inject(UnitOfWork) private readonly unitOfWork: UnitOfWork,
-    @Inject(LongJobs) private readonly jobs: LongJobs,
-  ) {}
+  constructor(@Inject(UnitOfWork) private readonly unitOfWork: UnitOfWork) {}
 
   execute(actor: Actor, id: string, version: number): Promise<Saved> {
     return this.unitOfWork.run(actor, async (work) => {
@@ -38,10 +35,8 @@ export class StartCalculation {
       await work.take(batch, batchLifecycle, 'calculate')
       const run = newId()
       batch.startCalculation(run)
-      const saved = await work.save(batch, 'calculate')
-      // A job whose batch was not taken after all finds that it is not the batch's run and ends.
-      await this.jobs.start(actor, CalculateBatch, { batchId: id, run })
-      return saved
+      await work.startJob(CalculateBatch, { batchId: id, run })
+      return work.save(batch, 'calculate')
     })
   }
 
