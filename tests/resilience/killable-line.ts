@@ -1,0 +1,90 @@
+import { randomInt, randomUUID } from 'node:crypto'
+import { once } from 'node:events'
+import { createServer, type Server } from 'node:http'
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Actor, Route } from '@xishan/domain'
+import { jwks, sendAs, type Answer, type CallOptions, type TestService } from '@xishan/service-kit/testing'
+import { freePort, runService, ServiceProcess, type Settings } from './service-process'
+
+/**
+ * A line's service in a process that is killed now and then. What a person asked for and got no answer to is asked again under the same
+ * key, as the browser does, until it is answered.
+ */
+export class KillableLine {
+  kills = 0
+  private keys: Server | undefined
+  private service: ServiceProcess | undefined
+  private settings: Settings = {}
+  private over = false
+  private killer = Promise.resolve()
+
+  /** @param prepared the service whose database the process works on; its own process answers nobody */
+  constructor(
+    private readonly line: string,
+    private readonly prepared: Pick<TestService, 'databaseUrl' | 'migratorUrl' | 'sealsFile' | 'sql'>,
+    private readonly dataKeys: string,
+  ) {}
+
+  async open(): Promise<void> {
+    this.keys = createServer((_, response) => response.setHeader('content-type', 'application/json').end(JSON.stringify(jwks))).listen(0, '127.0.0.1')
+    await once(this.keys, 'listening')
+    const address = this.keys.address()
+    this.settings = {
+      MODE: 'demonstration',
+      DATABASE_URL: this.prepared.databaseUrl,
+      IDENTITY_URL: `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}/api/identity`,
+      DATA_KEYS: this.dataKeys,
+      SERVICE_SECRET: randomUUID(),
+      SEALS_FILE: this.prepared.sealsFile,
+      LOG_LEVEL: 'silent',
+    }
+    // Work whose process died is taken up after two seconds of silence here, not after thirty.
+    await this.prepared.sql(`update ${this.line.replaceAll('-', '_')}_jobs.queue set heartbeat_seconds = 2, retry_delay = 0 where name = 'run-long-job'`)
+    await this.start()
+  }
+
+  private async start(): Promise<void> {
+    const service = new ServiceProcess(this.line, { ...this.settings, PORT: String(await freePort()) })
+    await service.answers('/health/ready', 200)
+    this.service = service
+  }
+
+  /** Kills it `times` times, each after some moments of work, and starts it again at once. */
+  torment(times: number): void {
+    this.killer = (async () => {
+      while (this.kills < times && !this.over) {
+        await sleep(randomInt(150, 3500))
+        if (this.over) return
+        const dead = this.service
+        this.service = undefined
+        await dead?.kill()
+        this.kills++
+        await this.start()
+      }
+    })()
+  }
+
+  /** Asks until somebody answers. */
+  async call<R extends Route>(actor: Actor, route: R, options: CallOptions = {}): Promise<Answer<R>> {
+    const key = options.key ?? randomUUID()
+    for (let tries = 0; tries < 600; tries++) {
+      const { service } = this
+      const answer = service && (await sendAs(service.base, actor, route, { ...options, key }).catch(() => undefined))
+      if (answer && answer.status !== 503) return answer
+      await sleep(100)
+    }
+    throw new Error(`${route.path} was never answered: ${this.service?.output}`)
+  }
+
+  /** Whether the audit's chains and seals still hold. */
+  async auditHolds(): Promise<{ code: number | null; output: string }> {
+    return runService(this.line, { MIGRATOR_DATABASE_URL: this.prepared.migratorUrl, SEALS_FILE: this.prepared.sealsFile }, 'verify-audit')
+  }
+
+  async close(): Promise<void> {
+    this.over = true
+    await this.killer
+    await this.service?.kill()
+    this.keys?.close()
+  }
+}
