@@ -1,4 +1,4 @@
-import { Files, House, Search, Setting, Tickets, Wallet } from '@element-plus/icons-vue'
+import { DataLine, Files, House, Money, Search, Setting, Tickets, Wallet } from '@element-plus/icons-vue'
 import type { contract } from '@xishan/social-assistance-contract'
 import type { MenuItem } from '@xishan/web-kit'
 
@@ -8,5 +8,7 @@ export const menu: readonly MenuItem<keyof typeof contract.permissions>[] = [
   { title: '信息核对', to: '/social-assistance/means-checks', may: 'viewMeansChecks', icon: Search },
   { title: '家庭', to: '/social-assistance/households', may: 'viewHouseholds', icon: House },
   { title: '在保待遇', to: '/social-assistance/benefits', may: 'viewBenefits', icon: Wallet },
+  { title: '发放批次', to: '/social-assistance/batches', may: 'viewBatches', icon: Money },
+  { title: '资金统计', to: '/social-assistance/money', may: 'viewBatches', icon: DataLine },
   { title: '标准与参数', to: '/social-assistance/parameters', may: 'viewParameters', icon: Setting },
 ]

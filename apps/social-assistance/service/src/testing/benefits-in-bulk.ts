@@ -3,6 +3,8 @@ type Sql = <T>(text: string, parameters?: unknown[]) => Promise<T[]>
 interface Bulk {
   communities: readonly string[]
   fromMonth?: string
+  /** The number before the first, where others are there already. */
+  after?: number
   /** A second person in each household. */
   pairs?: boolean
 }
@@ -36,16 +38,16 @@ const TABLES = (pairs: boolean): readonly string[] => [
  * Households in pay without the cases behind them, numbered from 1: as many as a monthly batch of a district has. Written past the
  * triggers, as the database's administrator.
  */
-export async function benefitsInBulk(sql: Sql, count: number, { communities, fromMonth = '2025-01', pairs = false }: Bulk): Promise<void> {
+export async function benefitsInBulk(sql: Sql, count: number, { communities, fromMonth = '2025-01', after = 0, pairs = false }: Bulk): Promise<void> {
   await sql(`set session_replication_role = replica`)
   for (const insert of TABLES(pairs))
     await sql(
       `with people as (
          select i, ($2::text[])[1 + i * 7 % cardinality($2::text[])] as place, (array['张', '李', '王', '杨', '普'])[1 + i % 5] || (array['明', '秀英', '建国', '丽华'])[1 + i % 4] || i as name,
                 $3::text as month, 40000 + (i % 300) * 100 as amount
-         from generate_series(1, $1::bigint) i)
+         from generate_series($4::bigint + 1, $4::bigint + $1::bigint) i)
        ${insert}`,
-      [count, communities, fromMonth],
+      [count, communities, fromMonth, after],
     )
   await sql(`set session_replication_role = default`)
 }
