@@ -10,6 +10,8 @@ export interface ParameterReading {
   keys: readonly string[]
   /** Keys whose text is one of a few, in words. */
   choices?: Readonly<Record<string, readonly { value: string; label: string }[]>>
+  /** Keys that may begin in a month that is over. */
+  backdated?: readonly string[]
   /** Keys whose years are an age, 周岁. */
   ages?: readonly string[]
 }

@@ -1,4 +1,4 @@
-import { PARAMETER, PARAMETER_GROUPS, PARAMETER_KEYS } from '@xishan/social-assistance-contract'
+import { PARAMETER, PARAMETER_GROUPS, PARAMETER_KEYS, STANDARD_PARAMETERS } from '@xishan/social-assistance-contract'
 import type { ParameterReading } from '@xishan/web-kit/pages/parameters'
 
 /** How the parameters of social assistance are read. */
@@ -11,5 +11,6 @@ export const parameterReading: ParameterReading = {
       { value: 'TIER', label: '按分档计算' },
     ],
   },
+  backdated: STANDARD_PARAMETERS,
   ages: [PARAMETER.elderlyAge, PARAMETER.minorAge],
 }
