@@ -54,6 +54,13 @@ export const PARAMETER = {
     deathReview: 'subsistence.change.death-review',
     recheckWarn: 'subsistence.change.recheck-warn',
   },
+  death: {
+    taskDays: 'subsistence.death.task-days',
+    sameNames: 'subsistence.death.same-names',
+    feedPolice: 'subsistence.death.feed-police',
+    feedHealth: 'subsistence.death.feed-health',
+    feedHall: 'subsistence.death.feed-hall',
+  },
 } as const
 
 /** Every key the line reads, terms of the procedure among them: the parameter table must cover them all. */
@@ -93,6 +100,7 @@ export const PARAMETER_GROUPS: Readonly<Record<string, string>> = {
   'standard-change': '标准调整执行',
   disbursement: '资金发放',
   change: '在保变更',
+  death: '死亡信息',
 }
 
 /** What the amounts in pay are made of: a new value is applied to every household, its month being over or not (标准调整执行). */
@@ -107,6 +115,6 @@ export const parameters = defineParameters({
 
 /** Keys that {@link ../rules/assess} reads; a book without one of them cannot assess. */
 export const ASSESSMENT_PARAMETERS: readonly string[] = Object.entries(PARAMETER)
-  .filter(([name]) => !['confirmationDelegated', 'warnAt', 'reviewDays', 'lawsuitMonths', 'postingVisibleAfter', 'recovery', 'standardMonthsBack', 'deviation', 'resendFailed', 'change'].includes(name))
+  .filter(([name]) => !['confirmationDelegated', 'warnAt', 'reviewDays', 'lawsuitMonths', 'postingVisibleAfter', 'recovery', 'standardMonthsBack', 'deviation', 'resendFailed', 'change', 'death'].includes(name))
   .flatMap(([, value]) => flatten(value))
 export const PARAMETER_KEYS: readonly string[] = [...Object.values(PARAMETER).flatMap(flatten), ...TERM_PARAMETERS]
