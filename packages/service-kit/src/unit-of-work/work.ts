@@ -34,7 +34,6 @@ interface PendingStep {
 
 /** One transaction's view of the store, in the words of use cases. */
 export class Work {
-  readonly now = new Date()
   private readonly loaded = new WeakMap<AuditedEntity, Record<string, unknown>>()
   private readonly pending = new WeakMap<CaseEntity, PendingStep>()
   private readonly audit: AuditTrail
@@ -46,8 +45,9 @@ export class Work {
     readonly requestId: string,
     private readonly outbox: EventOutbox,
     private readonly jobs: LongJobs,
+    readonly now: Date,
   ) {
-    this.audit = new AuditTrail(manager, actor, businessDate, requestId, this.now)
+    this.audit = new AuditTrail(manager, actor, businessDate, requestId, now)
   }
 
   /**
@@ -153,13 +153,20 @@ export class Work {
 
   /** The next number of a series in the year of the business date, without gaps, e.g. `XS-SA-2025-000123`. */
   async nextNumber(series: string): Promise<string> {
+    const [number] = await this.nextNumbers(series, 1)
+    return number ?? ''
+  }
+
+  /** As many of them in a row. */
+  async nextNumbers(series: string, count: number): Promise<string[]> {
     const year = Number(this.businessDate.slice(0, 4))
     const [row] = await this.query<{ last: number }>(
-      `insert into number_series (series, year, last) values ($1, $2, 1)
-       on conflict (series, year) do update set last = number_series.last + 1 returning last`,
-      [series, year],
+      `insert into number_series (series, year, last) values ($1, $2, $3)
+       on conflict (series, year) do update set last = number_series.last + $3 returning last`,
+      [series, year, count],
     )
-    return `XS-${series}-${year}-${String(row?.last).padStart(6, '0')}`
+    const first = (row?.last ?? 0) - count + 1
+    return Array.from({ length: count }, (_, at) => `XS-${series}-${year}-${String(first + at).padStart(6, '0')}`)
   }
 
   /** Starts a long job that is there only if everything else in this work is. */

@@ -6,6 +6,7 @@ import { changeTasks, recheckTasks } from '../benefit-changes/change-tasks'
 import { payableTasks } from '../payables/payable-tasks'
 import { paymentTasks } from '../payments/payment-tasks'
 import { recoveryTasks } from '../recoveries/recovery-tasks'
+import { rosterTasks } from '../roster-imports/roster-tasks'
 
 const CASE = `a.id, a.number, coalesce(a.applicant_name, '') as name, a.member_count as members, a.division_code as "divisionCode", a.state,
   a.warn_on::text as "warnOn", a.due_on::text as "dueOn", a.suspended_since::text as "suspendedSince"`
@@ -69,4 +70,4 @@ const meansChecks: TaskList = {
   }),
 }
 
-export const taskLists: readonly TaskList[] = [applications, notices, meansChecks, proposalTasks(parameters, '/social-assistance/parameters'), ...payableTasks, ...paymentTasks, recoveryTasks, batchTasks, changeTasks, recheckTasks]
+export const taskLists: readonly TaskList[] = [applications, notices, meansChecks, proposalTasks(parameters, '/social-assistance/parameters'), ...payableTasks, ...paymentTasks, recoveryTasks, rosterTasks, batchTasks, changeTasks, recheckTasks]
