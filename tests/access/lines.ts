@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import type { Actor, Contract, Role, Route } from '@xishan/domain'
+import type { Actor, Contract, Role, Route, Saved } from '@xishan/domain'
 import { contract as funeralManagement } from '@xishan/funeral-management-contract'
+import { aCremation, aDeath, aPerson as aDead, registered, toldByHall } from '@xishan/funeral-management-service/testing/deaths'
 import { openOffice as openFuneralOffice, staff as funeralStaff } from '@xishan/funeral-management-service/testing/office'
 import { PICTURE as SCAN } from '@xishan/funeral-management-service/testing/picture'
 import { contract as identity } from '@xishan/identity-contract'
@@ -13,6 +14,7 @@ import { contract as socialAssistance } from '@xishan/social-assistance-contract
 import { CaseWalk } from '@xishan/social-assistance-service/testing/case-walk'
 import { aMember, aPerson, aSheet, aSurvey, aWindow, allAnswers, PICTURE, someFinances } from '@xishan/social-assistance-service/testing/families'
 import { COMMUNITY, openOffice, staff, STREET } from '@xishan/social-assistance-service/testing/office'
+import { anOverpayment } from '@xishan/social-assistance-service/testing/recovery-walk'
 import { received, wire, type Send } from './sending'
 
 /** A line with a record or two, ready to be treated badly. */
@@ -54,7 +56,23 @@ export async function openSocialAssistance(): Promise<Line> {
   const member = aPerson('李秀英')
   const window = () => aWindow(aPerson('赵丽华'))
   const proposal = { key: 'subsistence.supplement.elderly', value: 12, effectiveFrom: '2026-01-01', source: '西政发〔2025〕1号', note: '按年调整' }
-  const isOfCheck = ({ path }: Route): boolean => path.startsWith('/means-checks/')
+  const recovery = await anOverpayment(office, benefit?.id ?? '')
+  const made = async (actor: Actor, route: Route & { answer: typeof Saved }, body: object): Promise<string> => (await office.call(actor, route, { body })).body.id
+  const { createBatch, proposeOneOffGrant, proposeAdjustment } = socialAssistance.routes
+  const grant = { kind: 'PRICE', title: '价格临时补贴', document: '西发改〔2025〕3号', month: '2025-09', per: 'PERSON', amountFen: 5000, residence: null, category: null, division: null }
+  const adjustment = () => ({ benefitId: benefit?.id ?? '', month: '2025-11', amountFen: 1200, cause: '上月漏计分类施保', document: '' })
+  await office.advanceTo('2025-11-03')
+  /** Which row the address of a route names, by how it begins, and the table where its version stands. */
+  const rows: Readonly<Record<string, { table: string; id: string }>> = {
+    '/means-checks/': { table: 'means_check', id: checked.check.id },
+    '/benefits/': { table: 'benefit', id: benefit?.id ?? '' },
+    '/households/': { table: 'household', id: benefit?.household_id ?? '' },
+    '/recoveries/': { table: 'recovery', id: recovery },
+    '/one-off-grants/': { table: 'one_off_grant', id: await made(staff.bureauClerk, proposeOneOffGrant, { ...grant, month: '2025-11' }) },
+    '/batches/': { table: 'disbursement_batch', id: await made(staff.bureauClerk, createBatch, { kind: 'REGULAR', month: '2025-11' }) },
+    '/adjustments/': { table: 'adjustment', id: await made(staff.bureauClerk, proposeAdjustment, adjustment()) },
+  }
+  const rowOf = ({ path }: Route) => Object.entries(rows).find(([beginning]) => path.startsWith(beginning))?.[1] ?? { table: 'application', id: path.includes('/papers/') ? paid.id : draft.id }
   return {
     contract: socialAssistance,
     service: office,
@@ -69,16 +87,20 @@ export async function openSocialAssistance(): Promise<Line> {
       investigate: () => ({ version: 1, survey: aSurvey() }),
       enterCheckAnswers: () => ({ version: 1, answers: allAnswers(checked.memberIds).slice(0, 1) }),
       proposeParameter: () => proposal,
+      previewStandard: () => ({ key: 'subsistence.standard.urban', value: 70000, effectiveFrom: '2025-12-01' }),
+      countOneOffGrant: () => grant,
+      proposeOneOffGrant: () => grant,
+      proposeAdjustment: adjustment,
+      createBatch: () => ({ kind: 'SUPPLEMENTARY', month: '2025-11' }),
+      answerFindings: () => ({ version: 1, findings: [randomUUID()], allOf: null, answer: '已电话核实，情况属实' }),
+      openRecovery: () => ({ benefitId: benefit?.id ?? '', cause: 'ERROR', ground: '核查发现录入有误', months: [{ month: '2025-11', overpaidFen: 100 }] }),
+      agreeRecovery: () => ({ version: 1, way: 'REPAY', agreedOn: '2025-11-03', monthlyOffsetFen: null, instalments: [{ dueOn: '2025-12-10', amountFen: 50000 }], remark: '一次退清' }),
       reveal: () => ({ field: 'DOCUMENT_NUMBER', applicationId: draft.id, reason: '核对证件号码' }),
     },
-    params: (route) => ({
-      id: isOfCheck(route) ? checked.check.id : route.path.startsWith('/benefits/') ? (benefit?.id ?? '') : route.path.startsWith('/households/') ? (benefit?.household_id ?? '') : route.path.includes('/papers/') ? paid.id : draft.id,
-      kind: 'SURVEY_FORM',
-      number: '1',
-    }),
+    params: (route) => ({ id: rowOf(route).id, kind: route.path.startsWith('/batches/') ? 'ROSTER' : 'SURVEY_FORM', number: '1' }),
     version: async (route) => {
-      const [row] = await office.sql<{ version: number }>(isOfCheck(route) ? 'select version from means_check where id = $1' : 'select version from application where id = $1', [isOfCheck(route) ? checked.check.id : draft.id])
-      return row?.version
+      const { table, id } = rowOf(route)
+      return (await office.sql<{ version: number }>(`select version from ${table} where id = $1`, [id]))[0]?.version
     },
     file: { name: '扫描件.png', type: 'image/png', bytes: PICTURE },
   }
@@ -144,15 +166,27 @@ export async function openIdentity(): Promise<Line> {
 /** A subject adds the bodies that a rule beyond the shape would refuse, and the rows that its paths name. */
 export async function openFuneralManagement(): Promise<Line> {
   const office = await openFuneralOffice()
+  const deathId = await registered(office, funeralStaff.clerk)
+  const { body: change } = await office.call(funeralStaff.clerk, funeralManagement.routes.proposeDeathChange, { params: { id: deathId }, body: { version: 1, kind: 'CORRECTION', diedOn: '2025-09-19', reason: '与死亡证明不一致' } })
+  const subjectOf = ({ path }: Route): { table: string; id: string } => (path.startsWith('/death-changes/') ? { table: 'death_change', id: change.id } : { table: 'death', id: deathId })
   return {
     contract: funeralManagement,
     service: office,
     send: sendTo(office, { COMMUNITY: funeralStaff.community, ST_CLERK: funeralStaff.clerk, ST_REVIEWER: funeralStaff.reviewer, ST_LEADER: funeralStaff.leader }),
     bodies: {
+      registerDeath: () => aDeath(),
+      reportDeath: () => ({ deceased: aDead(), diedOn: '2025-09-20', place: 'HOME', informant: { name: '李建军', relation: '儿子' } }),
+      confirmDeath: () => ({ version: 1, ...toldByHall(), deceased: undefined }),
+      identifyDeath: () => ({ version: 1, document: aDead().document, name: '赵有名', hukouDivisionCode: COMMUNITY, reason: '公安机关指纹比对确认' }),
+      proposeDeathChange: () => ({ version: 1, kind: 'CORRECTION', diedOn: '2025-09-18', reason: '与死亡证明不一致' }),
+      recordCremation: () => aCremation(toldByHall()),
       proposeParameter: () => ({ key: 'funeral.death.dispute-days', value: 12, effectiveFrom: '2026-01-01', source: '西民发〔2025〕1号', note: '按年调整' }),
     },
-    params: () => ({ id: randomUUID(), number: '18' }),
-    version: () => Promise.resolve(undefined),
+    params: (route) => ({ id: subjectOf(route).id, attachmentId: randomUUID(), number: '18' }),
+    version: async (route) => {
+      const { table, id } = subjectOf(route)
+      return (await office.sql<{ version: number }>(`select version from ${table} where id = $1`, [id]))[0]?.version
+    },
     file: { name: '扫描件.png', type: 'image/png', bytes: SCAN },
   }
 }

@@ -1,4 +1,4 @@
-import { COMMON_PROBLEMS, IndicatorAnswers, IndicatorParams, IndicatorQuery, IndicatorRecordPage, IndicatorRecordsQuery, PARAMETER_PROBLEMS, PublicDivisions, Revealed, defineContract, parameterRoutes, taskRoutes } from '@xishan/domain'
+import { COMMON_PROBLEMS, IndicatorAnswers, IndicatorParams, IndicatorQuery, IndicatorRecordPage, IndicatorRecordsQuery, PARAMETER_PROBLEMS, PublicDivisions, Revealed, Saved, defineContract, parameterRoutes, taskRoutes } from '@xishan/domain'
 import { adoptions } from './adoptions/adoptions'
 import { archives } from './archives/archives'
 import { cremations } from './cremations/cremations'
@@ -6,6 +6,7 @@ import { deathLists } from './death-lists/death-lists'
 import { deaths } from './deaths/deaths'
 import { dispositions } from './dispositions/dispositions'
 import { ecoAwards } from './eco-awards/eco-awards'
+import { ExportInput } from './exports/export'
 import { facilities } from './facilities/facilities'
 import { graves } from './graves/graves'
 import { mourningPlaces } from './mourning-places/mourning-places'
@@ -27,6 +28,7 @@ export const contract = defineContract({
     ...parameters.permissions,
     viewTasks: [...HANDLERS, 'FINANCE'],
     viewParameters: [...HANDLERS, 'FINANCE', 'DISCIPLINE'],
+    exportLists: ['ST_REVIEWER', 'ST_LEADER', ...BUREAU, 'DISCIPLINE'],
     reveal: [...STREET, 'BU_CLERK', 'BU_HEAD', 'BU_APPROVER'],
     viewIndicators: [...STREET, ...BUREAU, 'FINANCE', 'DISCIPLINE', 'SERVICE'],
     ...adoptions.permissions,
@@ -65,6 +67,7 @@ export const contract = defineContract({
     ...taskRoutes,
     ...parameterRoutes,
     publicDivisions: { method: 'GET', path: '/public/divisions', summary: '街道和社区', may: 'anyone', answer: PublicDivisions },
+    startExport: { method: 'POST', path: '/exports', summary: '导出列表', may: 'exportLists', body: ExportInput, answer: Saved },
     reveal: { method: 'POST', path: '/reveals', summary: '查看隐去的内容', may: 'reveal', body: RevealInput, answer: Revealed },
     findIndicators: { method: 'GET', path: '/indicators', summary: '规划指标数值', may: 'viewIndicators', query: IndicatorQuery, answer: IndicatorAnswers },
     findIndicatorRecords: { method: 'GET', path: '/indicators/:number/records', summary: '规划指标明细', may: 'viewIndicators', params: IndicatorParams, query: IndicatorRecordsQuery, answer: IndicatorRecordPage },

@@ -8,6 +8,7 @@ import { deaths } from './deaths/deaths'
 import { publicDivisions } from './divisions/public-divisions'
 import { dispositions } from './dispositions/dispositions'
 import { ecoAwards } from './eco-awards/eco-awards'
+import { listExports } from './exports/exports'
 import { facilities } from './facilities/facilities'
 import { graves } from './graves/graves'
 import { indicators } from './indicators/indicators'
@@ -24,6 +25,7 @@ const subjects: readonly Subject[] = [
   parametersSubject(parameters),
   publicDivisions,
   tasksSubject(taskLists),
+  listExports,
   reveals,
   indicators,
   adoptions,

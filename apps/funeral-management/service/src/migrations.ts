@@ -1,8 +1,10 @@
 import type { MigrationInterface } from 'typeorm'
 import type { Type } from '@nestjs/common'
+import { Cremations } from './cremations/cremations.migration'
+import { Deaths } from './deaths/deaths.migration'
 import { Divisions } from './divisions/divisions.migration'
 import { Parameters } from './parameters/parameters.migration'
 import { SearchTerms } from './search/search-terms.migration'
 
 /** In the order they are run. */
-export const migrations: Type<MigrationInterface>[] = [Divisions, Parameters, SearchTerms]
+export const migrations: Type<MigrationInterface>[] = [Divisions, Parameters, Deaths, Cremations, SearchTerms]

@@ -1,5 +1,6 @@
 import { parameters } from '@xishan/funeral-management-contract'
 import { proposalTasks, type TaskList } from '@xishan/service-kit'
+import { deathChangeTasks, deathTasks } from '../deaths/death-tasks'
 
 /** Every kind of work that may wait for somebody in this line: a subject adds its own list here. */
-export const taskLists: readonly TaskList[] = [proposalTasks(parameters, '/funeral-management/parameters')]
+export const taskLists: readonly TaskList[] = [deathTasks, deathChangeTasks, proposalTasks(parameters, '/funeral-management/parameters')]

@@ -1,0 +1,20 @@
+import { PAGING, codeSet } from '@xishan/domain'
+import { z } from 'zod'
+import { CremationQuery } from '../cremations/cremation'
+import { DeathQuery } from '../deaths/death-views'
+
+export const EXPORT_SUBJECT = codeSet('导出内容', '本平台约定', [
+  ['DEATHS', '死亡登记名册'],
+  ['CREMATIONS', '火化记录'],
+])
+
+/** A workbook of a list with the list's own filters; it carries user and time as a watermark. A subject adds its list here. */
+export const ExportInput = z.discriminatedUnion(
+  'subject',
+  [
+    z.object({ subject: z.literal('DEATHS'), filters: DeathQuery.omit(PAGING) }),
+    z.object({ subject: z.literal('CREMATIONS'), filters: CremationQuery.omit(PAGING) }),
+  ],
+  { message: '请选择导出内容' },
+)
+export type ExportInput = z.infer<typeof ExportInput>
