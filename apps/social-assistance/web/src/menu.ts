@@ -1,4 +1,4 @@
-import { Coin, DataLine, Files, House, Money, Present, RefreshLeft, Search, Setting, Switch, Tickets, TrendCharts, Wallet } from '@element-plus/icons-vue'
+import { Coin, DataLine, EditPen, Files, House, Money, Present, RefreshLeft, Search, Setting, Switch, Tickets, TrendCharts, Upload, Wallet } from '@element-plus/icons-vue'
 import type { contract } from '@xishan/social-assistance-contract'
 import type { MenuItem } from '@xishan/web-kit'
 
@@ -8,6 +8,7 @@ export const menu: readonly MenuItem<keyof typeof contract.permissions>[] = [
   { title: '信息核对', to: '/social-assistance/means-checks', may: 'viewMeansChecks', icon: Search },
   { title: '家庭', to: '/social-assistance/households', may: 'viewHouseholds', icon: House },
   { title: '在保待遇', to: '/social-assistance/benefits', may: 'viewBenefits', icon: Wallet },
+  { title: '在保变更', to: '/social-assistance/benefit-changes', may: 'viewBenefitChanges', icon: EditPen },
   { title: '发放批次', to: '/social-assistance/batches', may: 'viewBatches', icon: Money },
   { title: '资金统计', to: '/social-assistance/money', may: 'viewBatches', icon: DataLine },
   { title: '标准调整执行', to: '/social-assistance/standard-changes', may: 'viewStandardChanges', icon: TrendCharts },
@@ -15,5 +16,6 @@ export const menu: readonly MenuItem<keyof typeof contract.permissions>[] = [
   { title: '应补发款', to: '/social-assistance/payables', may: 'viewPayables', icon: Coin },
   { title: '追回', to: '/social-assistance/recoveries', may: 'viewRecoveries', icon: RefreshLeft },
   { title: '回盘与重发', to: '/social-assistance/returns/failed', may: 'viewFailedLines', icon: Switch },
+  { title: '名册导入', to: '/social-assistance/roster-imports', may: 'viewRosterImports', icon: Upload },
   { title: '标准与参数', to: '/social-assistance/parameters', may: 'viewParameters', icon: Setting },
 ]

@@ -1,5 +1,5 @@
 import { DomainProblem, nextState, type Actor, type RouteInput, type Saved } from '@xishan/domain'
-import { CIPHERS, LongJobs, SIGNATURES, UnitOfWork, newId, type Ciphers, type JobProgress, type LongJob, type Signatures, type Work } from '@xishan/service-kit'
+import { CIPHERS, SIGNATURES, UnitOfWork, newId, type Ciphers, type JobProgress, type LongJob, type Signatures, type Work } from '@xishan/service-kit'
 import { batchLifecycle, type routes } from '@xishan/social-assistance-contract'
 import { Inject, Injectable } from '@nestjs/common'
 import { totalsOf } from '../disbursements/batch-totals'
@@ -64,19 +64,18 @@ export class ExportPaymentFile implements LongJob<FileToMake> {
     @Inject(UnitOfWork) private readonly unitOfWork: UnitOfWork,
     @Inject(CIPHERS) private readonly ciphers: Ciphers,
     @Inject(SIGNATURES) private readonly signatures: Signatures,
-    @Inject(LongJobs) private readonly jobs: LongJobs,
   ) {}
 
   /** What stands against it is said at once, not by a job that fails later. */
-  async start(actor: Actor, batchId: string, { version, templateId }: RouteInput<typeof routes.exportPaymentFile>['body']): Promise<Saved> {
-    await this.unitOfWork.perform(actor, async (work) => {
+  start(actor: Actor, batchId: string, { version, templateId }: RouteInput<typeof routes.exportPaymentFile>['body']): Promise<Saved> {
+    return this.unitOfWork.run(actor, async (work) => {
       const batch = await work.get(Batch, batchId, version)
       nextState(batchLifecycle, 'exportFile', { state: batch.state, steps: await work.steps(batch) }, actor)
       await usableTemplate(work, templateId)
       const [waiting] = await work.query<{ there: boolean }>(`select exists (select from disbursement_line where batch_id = $1 and state = 'PENDING') as there`, [batchId])
       if (!waiting?.there) throw new DomainProblem('payment-nothing-to-send')
+      return work.startJob(ExportPaymentFile, { batchId, version, templateId, fileId: newId() })
     })
-    return this.jobs.start(actor, ExportPaymentFile, { batchId, version, templateId, fileId: newId() })
   }
 
   async run(actor: Actor, input: FileToMake, progress: JobProgress): Promise<void> {
