@@ -99,6 +99,20 @@ describe.runIf(LINES.length > 0)('roles that a CREATEROLE user made', () => {
     })
   })
 
+  it('say in one sentence which setting is wrong', { timeout: 60_000 }, async () => {
+    const settings = await house.settingsOf('house', 'portal')
+    const wrong = [
+      ['MODE', 'test', 'production'], ['DATABASE_URL', 'nonsense', '不是有效的地址'], ['DATABASE_URL', 'postgres://portal_app:x@127.0.0.1:9/house', '连接不上数据库'],
+      ['DATABASE_URL', house.appUrl('house', 'portal').replace('portal_app-password', 'wrong'), '连接不上数据库'], ['IDENTITY_URL', 'nonsense', '不是有效的地址'], ['PEERS', 'abc', '条线=地址'], ['PORT', '70000', '65535'],
+      ['PORT', running('portal').base.split(/[:/]/)[4] ?? '', '已被占用'], ['SECURE_COOKIES', 'perhaps', 'true 或 false'], ['SEALS_FILE', '/proc/nowhere/seals.jsonl', '不能写入'],
+    ] as const
+    for (const [variable, value, sentence] of wrong) {
+      const { code, output } = await runService('portal', { ...settings, [variable]: value })
+      expect([code, output]).toEqual([1, expect.stringMatching(new RegExp(`^ *${variable}[:：].*${sentence}`, 'm'))])
+    }
+    expect(await runService('portal', { ...house.migratorSettings('house', 'portal'), MIGRATOR_DATABASE_URL: 'postgres://x:y@127.0.0.1:9/house' }, 'migrate')).toEqual({ code: 1, output: expect.stringMatching(/^MIGRATOR_DATABASE_URL：连接不上数据库[^\n]*\n$/) })
+  })
+
   it('do not migrate without the migrator’s address', async () => {
     expect(await runService('portal', {}, 'migrate')).toEqual({ code: 1, output: expect.stringMatching(/^MIGRATOR_DATABASE_URL 未设置：[^\n]*。\n$/) })
   })
@@ -118,13 +132,13 @@ describe.runIf(LINES.length > 0)('roles that a CREATEROLE user made', () => {
     const holder = new Client({ connectionString: house.adminUrl('house') })
     await holder.connect()
     await holder.query(`begin; lock table ${schemaOf(line)}.outbox_delivery in access exclusive mode`)
-    const asked = running(line).askedByGateway('/metrics')
+    const asked = running(line).get('/metrics')
     await sleep(300)
     const signalled = Date.now()
     running(line).signal('SIGTERM')
     await sleep(700)
     await holder.end()
-    expect(await asked).toBe(200)
+    expect((await asked).status).toBe(200)
     expect(await running(line).ended()).toBe(0)
     expect(Date.now() - signalled).toBeLessThan(8000)
   })

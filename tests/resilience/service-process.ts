@@ -2,7 +2,6 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
 import { existsSync, readdirSync } from 'node:fs'
-import { get } from 'node:http'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -68,13 +67,6 @@ export class ServiceProcess {
 
   get(path: string, headers: Record<string, string> = {}): Promise<Response> {
     return fetch(this.base + path, { headers, signal: AbortSignal.timeout(15_000) })
-  }
-
-  /** The status of an answer on a connection for this one request, as nginx asks. */
-  askedByGateway(path: string): Promise<number | undefined> {
-    return new Promise((resolve, reject) => {
-      get(this.base + path, { agent: false }, (answer) => answer.resume().on('end', () => resolve(answer.statusCode))).on('error', reject)
-    })
   }
 
   /** Asks until it answers with this status. @throws Error with what it said, when it ends or takes too long */

@@ -3,14 +3,12 @@ import { once } from 'node:events'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import cookie from '@fastify/cookie'
 import multipart from '@fastify/multipart'
-import { inputSentence } from '@xishan/domain'
 import { Module, type DynamicModule, type INestApplicationContext } from '@nestjs/common'
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, NestFactory } from '@nestjs/core'
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify'
 import { getDataSourceToken, TypeOrmModule } from '@nestjs/typeorm'
 import { createRemoteJWKSet } from 'jose'
 import { DataSource } from 'typeorm'
-import { z } from 'zod'
 import { ServiceTokens } from '../access/service-tokens'
 import { TokenVerifier } from '../access/token-verifier'
 import { Attachments } from '../attachments/attachments'
@@ -45,6 +43,9 @@ import { CIPHERS, CONFIGURATION, DEFINITION, SIGNATURES, TOKEN_KEYS } from './to
 const JSON_LIMIT = 2 * 1024 * 1024
 /** A batch of minutes does not hold back an export; of three connections one is left for the people. */
 const LONG_JOBS_AT_ONCE = 2
+
+/** Servers that take leave: their answers close the connection. */
+const leaving = new WeakSet<object>()
 
 @Module({})
 class ServiceModule {}
@@ -106,7 +107,6 @@ export interface ServiceApp {
  * @throws Error with a sentence when the configuration or the rights of its database role forbid to run
  */
 export async function createServiceApp(definition: ServiceDefinition, configuration: ServiceConfiguration): Promise<ServiceApp> {
-  z.config({ localeError: inputSentence })
   const { line } = definition.contract
   const keys = parseKeyRing(configuration.dataKeys)
   assertStrongKeys(keys, configuration.mode === 'demonstration' ? 'allowed' : 'refused')
@@ -122,6 +122,7 @@ export async function createServiceApp(definition: ServiceDefinition, configurat
     await app.register(cookie)
     await app.register(multipart, { limits: { files: 1, fields: 30, fieldSize: 100_000 } })
     const fastify = adapter.getInstance()
+    fastify.addHook('onSend', async (_, reply) => void (leaving.has(fastify.server) && reply.header('connection', 'close')))
     app.get(Measurements).watch(fastify)
     logRequests(fastify, log.with({ service: line }))
     await app.init()
@@ -154,12 +155,16 @@ async function startJobs(app: NestFastifyApplication): Promise<void> {
   await app.get(BusinessDays).catchUp()
 }
 
+/** What is in flight is answered, on connections that end with their answer; then the work that goes on without requests ends. */
 async function close(app: NestFastifyApplication): Promise<void> {
+  const fastify = app.getHttpAdapter().getInstance()
+  const { server } = fastify
+  const closing = server.listening ? once(server, 'close') : undefined
+  leaving.add(server)
+  await fastify.close()
+  await closing
   await app.get(EventDelivery).stop()
   await app.get(JobQueue).stop()
-  await app.get(Reads).close()
-  const { server } = app.getHttpAdapter().getInstance()
-  const closing = server.listening ? once(server, 'close') : undefined
   await app.close()
-  await closing
+  await app.get(Reads).close()
 }
