@@ -89,7 +89,7 @@ export const RosterImportDetail = RosterImportRow.extend({
 export type RosterImportDetail = z.infer<typeof RosterImportDetail>
 
 /** What is wrong in a cell; the value is masked. */
-export const RosterProblem = z.object({ row: z.int(), column: z.string(), value: z.string(), problem: z.string(), remedy: z.string() })
+export const RosterProblem = z.object({ id: z.string(), row: z.int(), column: z.string(), value: z.string(), problem: z.string(), remedy: z.string() })
 export type RosterProblem = z.infer<typeof RosterProblem>
 export const RosterProblemQuery = PageQuery.extend({ column: z.string().max(60, '列名过长').optional() })
 export type RosterProblemQuery = z.infer<typeof RosterProblemQuery>

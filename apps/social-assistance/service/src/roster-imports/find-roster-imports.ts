@@ -35,7 +35,7 @@ export class FindRosterImports {
     return this.reads.page<RosterProblem>(
       actor,
       query,
-      `select r.row_number as row, p.item->>'column' as column, p.item->>'value' as value, p.item->>'problem' as problem, p.item->>'remedy' as remedy, r.row_number || '|' || p.at as cursor
+      `select r.row_number || '-' || p.at as id, r.row_number as row, p.item->>'column' as column, p.item->>'value' as value, p.item->>'problem' as problem, p.item->>'remedy' as remedy, r.row_number || '|' || p.at as cursor
        from roster_row r cross join lateral jsonb_array_elements(r.problems) with ordinality as p(item, at) where ${conditions} order by r.row_number, p.at limit $${conditions.parameters.length + 1}`,
       conditions.parameters,
     )

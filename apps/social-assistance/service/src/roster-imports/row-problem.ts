@@ -1,7 +1,7 @@
 import type { RosterProblem } from '@xishan/social-assistance-contract'
 
 /** A problem of a row that is already known. */
-export type CellProblem = Omit<RosterProblem, 'row'>
+export type CellProblem = Omit<RosterProblem, 'id' | 'row'>
 
 const LONGEST = 40
 
