@@ -1,6 +1,6 @@
 import type { ParameterBook } from '@xishan/domain'
 import {
-  Deduction, Finances, IncomeItem, MemberFacts, PropertyItem, assess, type ApplicationDetail, type Assessment, type AssessmentEvidence,
+  Deduction, Finances, IncomeItem, MemberFacts, PropertyItem, assess, type Assessment, type AssessmentEvidence,
 } from '@xishan/social-assistance-contract'
 import type { z } from 'zod'
 import type { FinancesValues } from '../finances/finances-values'
@@ -15,10 +15,10 @@ export interface Estimate {
 }
 
 export interface EstimateParts {
-  household: HouseholdValues
+  household: Pick<HouseholdValues, 'residence' | 'members'>
   finances: FinancesValues
   entry: EntryValues
-  meansCheck: ApplicationDetail['meansCheck']
+  meansCheck: AssessmentEvidence['meansCheck']
   book: ParameterBook
 }
 
