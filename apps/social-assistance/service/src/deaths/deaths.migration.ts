@@ -13,6 +13,8 @@ create table known_death (
   name text not null default '',
   birth_date date,
   died_on date not null,
+  -- Of the event that told who and when; 0 while only a revocation has come.
+  day_revision integer not null,
   known_on date not null,
   source text not null,
   state text not null check (state in ('KNOWN', 'UNIDENTIFIED', 'REVOKED')),
@@ -26,35 +28,49 @@ create index known_death_person on known_death (person_key) where state = 'KNOWN
 create index known_death_month on known_death (known_on);
 select kit_guard('known_death');
 
--- What a death did to a benefit: a hold, a task, a recovery. Once each.
+-- What a death did to a benefit: what was wanted last, and the rows that came of it (a hold, a change, a task, recoveries). Once each.
 create table death_effect (
   death_id uuid not null references known_death,
   benefit_id uuid not null references benefit,
   division_code text collate "C" not null,
-  kind text not null check (kind in ('HOLD', 'RECHECK', 'CARD_CHANGE', 'RECOVERY')),
+  kind text not null check (kind in ('HOLD', 'STOP', 'RECHECK', 'CARD_CHANGE', 'RECOVERY')),
+  refs uuid[] not null default '{}',
+  -- Of a hold its first month, of a stop the last one paid.
+  month text collate "C",
+  -- Of a recovery: what was paid without right, by month.
+  months jsonb not null default '{}',
   held_fen bigint not null default 0,
   recovery_fen bigint not null default 0,
   on_date date not null,
   reversed_on date,
   primary key (death_id, benefit_id, kind)
 );
+create index death_effect_benefit on death_effect (benefit_id);
+create index death_effect_month on death_effect (on_date) where kind = 'HOLD';
 select kit_guard('death_effect');
 
 -- What a death leaves for a person to do, with an owner and a clock.
 create table death_task (
   ${CASE_COLUMNS},
-  kind text not null check (kind in ('NAME_MATCH', 'NO_MATCH', 'CONFLICT', 'RECHECK', 'CARD_CHANGE')),
-  death_id uuid not null references known_death,
+  warn_on date,
+  kind text not null check (kind in ('NAME_MATCH', 'NO_MATCH', 'CONFLICT', 'RECHECK', 'CARD_CHANGE', 'REINSTATE', 'FEED_SILENT')),
+  death_id uuid references known_death,
+  -- Of a silent feed.
+  source text,
   benefit_id uuid references benefit,
   household_id uuid references household,
+  -- Whom a name may be that of.
+  member_id uuid,
   applicant_name text not null,
   detail text not null,
   opinion text not null default '',
   decided_on date,
   decided_by text
 );
-create unique index death_task_once on death_task (death_id, kind, coalesce(benefit_id, '00000000-0000-0000-0000-000000000000'));
+create unique index death_task_once on death_task (death_id, kind, coalesce(member_id, benefit_id, '00000000-0000-0000-0000-000000000000')) where death_id is not null;
+create unique index death_task_feed on death_task (source) where kind = 'FEED_SILENT' and state = 'AT_BUREAU';
 create index death_task_state on death_task (state, due_on, id);
+create index death_task_benefit on death_task (benefit_id);
 select kit_guard('death_task');
 select kit_audit('death_task');
 
@@ -68,5 +84,10 @@ create table death_feed (
 select kit_grant('death_feed', 'select, insert, update');
 
 alter table benefit_hold add foreign key (death_id) references known_death;
+-- A day that is corrected gives the benefit a second hold before the first is lifted.
+drop index benefit_hold_death;
+create index benefit_hold_death on benefit_hold (death_id) where death_id is not null;
+-- A death without a number is compared by name.
+create index benefit_member_name on benefit_member (name);
 `,
 )

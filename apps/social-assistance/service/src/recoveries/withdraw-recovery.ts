@@ -29,7 +29,7 @@ export async function reverse(work: Work, recovery: Recovery): Promise<void> {
   for (const { month, amountFen } of await work.find(RecoveryEntry, { recoveryId: recovery.id, kind: 'DUE' })) await enter(work, recovery, { kind: 'REVERSED', month, amountFen })
 }
 
-async function giveBack(work: Work, recovery: Recovery): Promise<void> {
+export async function giveBack(work: Work, recovery: Recovery): Promise<void> {
   const amountFen = recovery.settledFen
   const benefit = await work.findOne(Benefit, { id: recovery.benefitId })
   if (amountFen === 0 || !benefit) return
