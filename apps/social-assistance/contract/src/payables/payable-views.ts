@@ -83,6 +83,10 @@ export const OneOffInput = z.object({
 })
 export type OneOffInput = z.infer<typeof OneOffInput>
 
+/** What can be counted before it has a name. */
+export const OneOffRange = OneOffInput.omit({ kind: true, title: true, document: true })
+export type OneOffRange = z.infer<typeof OneOffRange>
+
 export const OneOffSums = z.object({ households: z.int(), people: z.int(), totalFen: z.int() })
 export type OneOffSums = z.infer<typeof OneOffSums>
 

@@ -1,6 +1,6 @@
 import { IdParams, Saved, actionPermissions, actionRoute, type ContractPart } from '@xishan/domain'
 import { adjustmentLifecycle, oneOffLifecycle, payableInputs, standardChangeLifecycle } from './lifecycles'
-import { AdjustmentInput, AdjustmentPage, AdjustmentQuery, CancelPayable, OneOffInput, OneOffPage, OneOffQuery, OneOffSums, PayablePage, PayableQuery, PayableTotals } from './payable-views'
+import { AdjustmentInput, AdjustmentPage, AdjustmentQuery, CancelPayable, OneOffInput, OneOffPage, OneOffQuery, OneOffRange, OneOffSums, PayablePage, PayableQuery, PayableTotals } from './payable-views'
 import { StandardChangeDetail, StandardChangePage, StandardChangeQuery, StandardPreviewInput, StandardResultPage, StandardResultQuery } from './standard-change'
 
 const VIEWERS = ['ST_CLERK', 'ST_REVIEWER', 'ST_LEADER', 'BU_CLERK', 'BU_HEAD', 'BU_APPROVER', 'DIRECTOR', 'FINANCE', 'DISCIPLINE'] as const
@@ -36,7 +36,7 @@ export const payables = {
     cancelPayable: { method: 'POST', path: '/payables/:id/cancellation', summary: '取消应补发款', may: 'cancelPayables', params: IdParams, body: CancelPayable, answer: Saved },
 
     findOneOffGrants: { method: 'GET', path: '/one-off-grants', summary: '一次性发放列表', may: 'viewOneOffGrants', query: OneOffQuery, answer: OneOffPage },
-    countOneOffGrant: { method: 'POST', path: '/one-off-grants/count', summary: '一次性发放测算', may: 'viewOneOffGrants', body: OneOffInput, answer: OneOffSums },
+    countOneOffGrant: { method: 'POST', path: '/one-off-grants/count', summary: '一次性发放测算', may: 'viewOneOffGrants', body: OneOffRange, answer: OneOffSums },
     proposeOneOffGrant: { method: 'POST', path: '/one-off-grants', summary: '提出一次性发放', may: 'oneOff.propose', body: OneOffInput, answer: Saved },
     approveOneOffGrant: onGrant('approve'),
     rejectOneOffGrant: onGrant('reject'),

@@ -21,7 +21,8 @@ beforeAll(async () => {
 }, 60_000)
 afterAll(() => office.close())
 
-const grant = { kind: 'PRICE', title: '价格临时补贴', document: '西发改〔2025〕3号', month: '2025-11', per: 'PERSON', amountFen: 5000 }
+const range = { month: '2025-11', per: 'PERSON', amountFen: 5000 }
+const grant = { kind: 'PRICE', title: '价格临时补贴', document: '西发改〔2025〕3号', ...range }
 const propose = (changed: object = {}) => office.call(staff.bureauClerk, routes.proposeOneOffGrant, { body: { ...grant, ...changed } })
 const decide = <R extends Route & { answer: typeof Saved }>(route: R, id: string, version: number, body: object, actor = staff.approver) => office.call(actor, route, { params: { id }, body: { version, ...body } })
 const opinion = '情况属实，同意发放'
@@ -64,7 +65,7 @@ describe('a one-off payment', () => {
     [{ division: '530112002' }, { households: 0, people: 0, totalFen: 0 }],
     [{ residence: 'RURAL' }, { households: 0, people: 0, totalFen: 0 }],
     [{ category: 'A' }, { households: 2, people: 3, totalFen: 15000 }],
-  ])('with %j is counted', async (changed, sums) => expect((await office.call(staff.bureauClerk, routes.countOneOffGrant, { body: { ...grant, ...changed } })).body).toEqual(sums))
+  ])('with %j is counted', async (changed, sums) => expect((await office.call(staff.bureauClerk, routes.countOneOffGrant, { body: { ...range, ...changed } })).body).toEqual(sums))
 
   it('is for somebody, in a month that has come', async () => {
     expect((await propose({ residence: 'RURAL' })).body.code).toBe('grant-for-nobody')

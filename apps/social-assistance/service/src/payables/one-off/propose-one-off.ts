@@ -1,6 +1,6 @@
 import { DomainProblem, monthOf, type Actor, type Saved } from '@xishan/domain'
 import { BusinessClock, Reads, UnitOfWork, newId, type Ask } from '@xishan/service-kit'
-import { oneOffLifecycle, type OneOffInput, type OneOffSums } from '@xishan/social-assistance-contract'
+import { oneOffLifecycle, type OneOffInput, type OneOffRange, type OneOffSums } from '@xishan/social-assistance-contract'
 import { Inject, Injectable } from '@nestjs/common'
 import { entitled } from './entitled'
 import { OneOffGrant } from './one-off-grant.entity'
@@ -14,7 +14,7 @@ export class ProposeOneOff {
     @Inject(BusinessClock) private readonly clock: BusinessClock,
   ) {}
 
-  async count(actor: Actor, input: OneOffInput): Promise<OneOffSums> {
+  async count(actor: Actor, input: OneOffRange): Promise<OneOffSums> {
     requireMonth(input.month, await this.clock.today())
     return countOf((sql, parameters) => this.reads.query(actor, sql, parameters), input)
   }
@@ -38,7 +38,7 @@ export function requireMonth(month: string, today: string): void {
   if (month > monthOf(today)) throw new DomainProblem('grant-month', { month: monthOf(today) }, [{ field: 'month', message: `月份不能晚于 ${monthOf(today)}` }])
 }
 
-async function countOf(ask: Ask, input: OneOffInput): Promise<OneOffSums> {
+async function countOf(ask: Ask, input: OneOffRange): Promise<OneOffSums> {
   const { from, conditions } = entitled(input)
   const [sums] = await ask<Omit<OneOffSums, 'totalFen'>>(`select count(*)::int as households, coalesce(sum(m.member_count), 0)::int as people from ${from} where ${conditions}`, conditions.parameters)
   const { households = 0, people = 0 } = sums ?? {}
