@@ -8,6 +8,7 @@ import { BulkWriter } from './bulk-writer'
 import { scanOf, type Office } from './case-history'
 import { confirmedHistory } from './histories'
 import { planHouseholds } from './households'
+import { seedMoney } from './money/seed-money'
 import { People } from './people'
 import { sheetPicture } from './picture'
 import { playProposals } from './proposals'
@@ -51,14 +52,16 @@ export async function seedSocialAssistance({ service, migratorUrl, dataKeys, bus
   })
   const writer = await BulkWriter.open(migratorUrl, SCHEMA)
   try {
-    await writeHistory(writer, dataKeys, businessDate, progress)
+    const staff = await writeHistory(writer, dataKeys, businessDate, progress)
+    await writer.finish()
+    await seedMoney({ service, staff, draw: new Draw(SEED).of('money'), progress })
     await writer.finish()
   } finally {
     await writer.close()
   }
 }
 
-async function writeHistory(writer: BulkWriter, dataKeys: string, businessDate: string, progress: (what: string) => void): Promise<void> {
+async function writeHistory(writer: BulkWriter, dataKeys: string, businessDate: string, progress: (what: string) => void): Promise<Staff> {
   const draw = new Draw(SEED)
   const archive = new Archive(draw.of('ids'))
   const office: Office = { archive, ciphers: softwareCiphers(parseKeyRing(dataKeys)), scans: new Map(SCANS.map(([kind, look]) => [kind, scanOf(sheetPicture(look))])) }
@@ -81,4 +84,5 @@ async function writeHistory(writer: BulkWriter, dataKeys: string, businessDate: 
   playProposals(archive, staff)
   archive.add('number_series', ...archive.lastNumbers())
   await writer.write(archive.take())
+  return staff
 }

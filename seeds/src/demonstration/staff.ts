@@ -29,6 +29,7 @@ export class Staff {
       for (const [role, count] of STREET_POSTS) this.fill(code, role, count)
       for (const community of divisionsOn('2025-09-30').childrenOf(code)) this.fill(community.code, 'COMMUNITY', 1)
     }
+    this.fill(DISTRICT, 'FINANCE', 1)
   }
 
   /** Everybody who holds such a post there on a day. @throws RangeError when nobody does */

@@ -14,6 +14,7 @@ export const shanghaiDate = (at: Date): string => SHANGHAI.format(at)
 @Injectable()
 export class BusinessClock {
   private known: string | undefined
+  private past: Date | undefined
 
   constructor(
     @Inject(CONFIGURATION) private readonly configuration: Pick<ServiceConfiguration, 'mode' | 'demonstrationStart'>,
@@ -24,7 +25,19 @@ export class BusinessClock {
     return this.configuration.mode === 'demonstration'
   }
 
+  /** When an act happens, as it is recorded. */
+  now(): Date {
+    return this.past ?? new Date()
+  }
+
+  /** While the demonstration's history is made, before anybody uses it: each act at a moment of its own. Without a moment, the present again. */
+  standAt(moment: Date | undefined): void {
+    if (!this.isDemonstration) throw new Error('only a demonstration makes up its past')
+    this.past = moment
+  }
+
   async today(): Promise<string> {
+    if (this.past) return shanghaiDate(this.past)
     if (!this.isDemonstration) return shanghaiDate(new Date())
     if (this.known) return this.known
     const [row]: { date: string }[] = await this.source.query(`select business_date::text as date from business_clock`)

@@ -35,7 +35,7 @@ export class UnitOfWork {
     const result = await this.source.transaction(async (manager) => {
       transaction = manager
       await manager.query(`select set_config('app.scope', $1, true), set_config('app.scope_end', $2, true)`, [from, to])
-      const work = new Work(manager, actor, businessDate, requestContext.getStore()?.requestId ?? 'job', this.outbox, this.jobs)
+      const work = new Work(manager, actor, businessDate, requestContext.getStore()?.requestId ?? 'job', this.outbox, this.jobs, this.clock.now())
       return task(work, manager)
     })
     if (transaction) this.outbox.committed(transaction)
