@@ -3,7 +3,7 @@ import { writeSheetStream, type SheetColumn, type SheetRow } from '@xishan/servi
 import { aSheetXml, aWorkbook } from '@xishan/service-kit/testing'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openOffice, type Office } from '../testing/office'
-import { PaymentWalk, payingOffice } from './payment-walk.testing'
+import { PaymentWalk, payingOffice } from '../testing/payment-walk'
 
 let office: Office
 let text: PaymentWalk

@@ -6,7 +6,7 @@ import { holdLines } from '../disbursements/hold-lines'
 import { BULK_ID } from '../testing/benefits-in-bulk'
 import { openOffice, staff, type Office } from '../testing/office'
 import { ExportPaymentFile } from './export-payment-file'
-import { PaymentWalk, accountOf, documentOf, payingOffice } from './payment-walk.testing'
+import { PaymentWalk, accountOf, documentOf, payingOffice } from '../testing/payment-walk'
 
 let office: Office
 let walk: PaymentWalk
@@ -71,8 +71,8 @@ describe('the payment file', () => {
 
   it('leaves out what is held, whose payee is dead, and what has no account, each where it belongs', async () => {
     await office.sql(`insert into benefit_hold (id, division_code, benefit_id, ground, because, from_month, placed_on, placed_by) select gen_random_uuid(), division_code, id, 'OTHER', '测试', '2025-10', '2025-09-30', '甲' from benefit where id = ${benefitOf(1)}`)
-    await office.sql(`insert into known_death (id, division_code, person_key, died_on, known_on, source, state, revision) values (gen_random_uuid(), '530112', 'person-2', '2025-09-01', '2025-09-30', 'police', 'KNOWN', 1)`)
-    await office.sql(`insert into known_death (id, division_code, person_key, died_on, known_on, source, state, revision) values (gen_random_uuid(), '530112', 'person-4', '2025-10-02', '2025-10-03', 'police', 'KNOWN', 1)`)
+    await office.sql(`insert into known_death (id, division_code, person_key, died_on, known_on, source, state, revision, day_revision) values (gen_random_uuid(), '530112', 'person-2', '2025-09-01', '2025-09-30', 'police', 'KNOWN', 1, 1)`)
+    await office.sql(`insert into known_death (id, division_code, person_key, died_on, known_on, source, state, revision, day_revision) values (gen_random_uuid(), '530112', 'person-4', '2025-10-02', '2025-10-03', 'police', 'KNOWN', 1, 1)`)
     await office.sql(`set session_replication_role = replica; update disbursement_line set account_number_sealed = null, bank = null, account_holder = null where benefit_id = ${benefitOf(3)}; update household set account_number_sealed = null where id = ${BULK_ID('household', 3)}; update disbursement_batch set approved_digest = null; set session_replication_role = default`)
     await expect(walk.export()).rejects.toThrow('明细与签批时不一致')
     await signAnew()

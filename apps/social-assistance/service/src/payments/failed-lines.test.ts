@@ -1,7 +1,7 @@
 import { routes, type FailedLine } from '@xishan/social-assistance-contract'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { COMMUNITY, openOffice, staff, type Office } from '../testing/office'
-import { PaymentWalk, accountOf, payingOffice } from './payment-walk.testing'
+import { PaymentWalk, accountOf, payingOffice } from '../testing/payment-walk'
 
 const NEIGHBOURS = '530112002001'
 let office: Office

@@ -1,7 +1,7 @@
 import { PaymentTemplateInput, layoutProblems, routes } from '@xishan/social-assistance-contract'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openOffice, staff, type Office } from '../testing/office'
-import { payingOffice } from './payment-walk.testing'
+import { payingOffice } from '../testing/payment-walk'
 import { USUAL_TEMPLATES } from './usual-templates'
 
 let office: Office

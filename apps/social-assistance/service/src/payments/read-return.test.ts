@@ -1,7 +1,7 @@
 import { routes, type ReturnProblem } from '@xishan/social-assistance-contract'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openOffice, staff, type Office } from '../testing/office'
-import { PaymentWalk, payingOffice, type Said } from './payment-walk.testing'
+import { PaymentWalk, payingOffice, type Said } from '../testing/payment-walk'
 
 let office: Office
 let walk: PaymentWalk

@@ -3,7 +3,7 @@ import { routes } from '@xishan/social-assistance-contract'
 import fc from 'fast-check'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { openOffice, staff, type Office } from '../testing/office'
-import { PaymentWalk, payingOffice, type Said } from './payment-walk.testing'
+import { PaymentWalk, payingOffice, type Said } from '../testing/payment-walk'
 
 describe('the account of a batch', () => {
   let office: Office

@@ -3,9 +3,9 @@ import type { Answer } from '@xishan/service-kit/testing'
 import { routes, type BatchPayment, type LineState } from '@xishan/social-assistance-contract'
 import type { Actor } from '@xishan/domain'
 import { BatchWalk } from '../disbursements/batch-walk.testing'
-import { BULK_ID, benefitsInBulk } from '../testing/benefits-in-bulk'
-import { COMMUNITY, staff, type Office } from '../testing/office'
-import { loadUsualTemplates } from './usual-templates'
+import { BULK_ID, benefitsInBulk } from './benefits-in-bulk'
+import { COMMUNITY, staff, type Office } from './office'
+import { loadUsualTemplates } from '../payments/usual-templates'
 
 export const MONTH = '2025-10'
 export const accountOf = (number: number): string => `62236900${String(number).padStart(8, '0')}`
