@@ -58,9 +58,10 @@ export async function openSocialAssistance(): Promise<Line> {
   const proposal = { key: 'subsistence.supplement.elderly', value: 12, effectiveFrom: '2026-01-01', source: '西政发〔2025〕1号', note: '按年调整' }
   const recovery = await anOverpayment(office, benefit?.id ?? '')
   const made = async (actor: Actor, route: Route & { answer: typeof Saved }, body: object): Promise<string> => (await office.call(actor, route, { body })).body.id
-  const { createBatch, proposeOneOffGrant, proposeAdjustment } = socialAssistance.routes
+  const { reportChange, createBatch, proposeOneOffGrant, proposeAdjustment } = socialAssistance.routes
   const grant = { kind: 'PRICE', title: '价格临时补贴', document: '西发改〔2025〕3号', month: '2025-09', per: 'PERSON', amountFen: 5000, residence: null, category: null, division: null }
   const adjustment = () => ({ benefitId: benefit?.id ?? '', month: '2025-11', amountFen: 1200, cause: '上月漏计分类施保', document: '' })
+  const change = (kind = 'RECOMPUTE', ground = 'INCOME') => ({ benefitId: benefit?.id ?? '', kind, ground, source: 'HOUSEHOLD', content: '家庭来电报告情况变化', occurredOn: '2025-09-29', reportedOn: '2025-09-29' })
   await office.advanceTo('2025-11-03')
   /** Which row the address of a route names, by how it begins, and the table where its version stands. */
   const rows: Readonly<Record<string, { table: string; id: string }>> = {
@@ -70,6 +71,7 @@ export async function openSocialAssistance(): Promise<Line> {
     '/recoveries/': { table: 'recovery', id: recovery },
     '/one-off-grants/': { table: 'one_off_grant', id: await made(staff.bureauClerk, proposeOneOffGrant, { ...grant, month: '2025-11' }) },
     '/batches/': { table: 'disbursement_batch', id: await made(staff.bureauClerk, createBatch, { kind: 'REGULAR', month: '2025-11' }) },
+    '/benefit-changes/': { table: 'benefit_change', id: await made(staff.clerk, reportChange, change()) },
     '/adjustments/': { table: 'adjustment', id: await made(staff.bureauClerk, proposeAdjustment, adjustment()) },
   }
   const rowOf = ({ path }: Route) => Object.entries(rows).find(([beginning]) => path.startsWith(beginning))?.[1] ?? { table: 'application', id: path.includes('/papers/') ? paid.id : draft.id }
@@ -88,16 +90,22 @@ export async function openSocialAssistance(): Promise<Line> {
       enterCheckAnswers: () => ({ version: 1, answers: allAnswers(checked.memberIds).slice(0, 1) }),
       proposeParameter: () => proposal,
       previewStandard: () => ({ key: 'subsistence.standard.urban', value: 70000, effectiveFrom: '2025-12-01' }),
-      countOneOffGrant: () => grant,
+      countOneOffGrant: () => ({ month: grant.month, per: grant.per, amountFen: grant.amountFen, residence: null, category: null, division: null }),
       proposeOneOffGrant: () => grant,
       proposeAdjustment: adjustment,
       createBatch: () => ({ kind: 'SUPPLEMENTARY', month: '2025-11' }),
       answerFindings: () => ({ version: 1, findings: [randomUUID()], allOf: null, answer: '已电话核实，情况属实' }),
       openRecovery: () => ({ benefitId: benefit?.id ?? '', cause: 'ERROR', ground: '核查发现录入有误', months: [{ month: '2025-11', overpaidFen: 100 }] }),
       agreeRecovery: () => ({ version: 1, way: 'REPAY', agreedOn: '2025-11-03', monthlyOffsetFen: null, instalments: [{ dueOn: '2025-12-10', amountFen: 50000 }], remark: '一次退清' }),
+      reportChange: () => change('HOLD', 'DOUBTFUL'),
+      fillChangeFacts: () => ({
+        version: 1, residence: 'URBAN', entry: 'HOUSEHOLD', singleMemberId: null, members: [aMember(paid.applicant)], meansCheck: { state: 'PASSED', concludedOn: '2025-09-29' }, ...someFinances(paid.memberIds, 5000),
+      }),
+      proposeChange: () => ({ version: 1, opinion: '经核实，没有变化', outcome: 'UNCHANGED', amountFen: 63000, fromMonth: null, lastMonth: null }),
+      proposeUnchanged: () => ({ benefits: [{ id: benefit?.id ?? '', version: 1 }], checkedOn: '2025-09-29', opinion: '入户查看，没有变化' }),
       reveal: () => ({ field: 'DOCUMENT_NUMBER', applicationId: draft.id, reason: '核对证件号码' }),
     },
-    params: (route) => ({ id: rowOf(route).id, kind: route.path.startsWith('/batches/') ? 'ROSTER' : 'SURVEY_FORM', number: '1' }),
+    params: (route) => ({ id: rowOf(route).id, kind: route.path.startsWith('/batches/') ? 'ROSTER' : route.path.startsWith('/benefit-changes/') ? 'CHANGE_NOTICE' : 'SURVEY_FORM', number: '1' }),
     version: async (route) => {
       const { table, id } = rowOf(route)
       return (await office.sql<{ version: number }>(`select version from ${table} where id = $1`, [id]))[0]?.version

@@ -25,6 +25,9 @@ export const inPay = (month: string): string => `b.from_month <= ${month} and (b
 const HOLD = `lateral (
     select ground, because, from_month from benefit_hold where benefit_id = b.id and lifted_on is null and from_month <= $2::text order by from_month, id limit 1)`
 
+/** The household of a benefit `b`, looked up one by one: a chunk is a small part of the table, whatever the planner takes it for. */
+const HOUSEHOLD = `lateral (select bank, account_number_sealed, account_last_four, account_holder from household where id = b.household_id limit 1)`
+
 const ACCOUNT = 'h.bank, h.account_number_sealed, h.account_last_four, h.account_holder'
 const HELD = 'hold.ground as hold_ground, hold.because as hold_because, hold.from_month as hold_from'
 const WHOSE = 'b.id as benefit_id, b.household_id, b.division_code, b.applicant_name, b.document_masked, b.state as benefit_state, b.to_month'
@@ -38,7 +41,7 @@ export const regularDue = (range: string): string => `
          jsonb_build_object('fen', a.amount_fen, 'from', a.from_month, 'sequence', a.sequence, 'reason', a.reason, 'decision', a.decision_id, 'reassessment', a.reassessment_id) as amount_trace,
          null::jsonb as payable_trace, last.amount_fen as last_fen
   from benefit b
-    join household h on h.id = b.household_id
+    cross join ${HOUSEHOLD} h
     cross join ${amountIn('$2::text')} a
     left join ${HOLD} hold on true
     left join ${offsetNow} o on true
@@ -56,7 +59,7 @@ export const payableDue = (range: string): string => `
          p.kind, p.month, p.amount_fen, b.member_count, p.id as payable_id, p.cause, null::uuid as recovery_id, 0::bigint as offset_fen,
          null::jsonb as amount_trace, jsonb_build_object('causeKind', p.cause_kind, 'cause', p.cause, 'createdOn', p.created_on) as payable_trace, null::bigint as last_fen
   from payable p
-    join benefit b on b.id = p.benefit_id
-    join household h on h.id = p.household_id
+    cross join lateral (select * from benefit where id = p.benefit_id limit 1) b
+    cross join ${HOUSEHOLD} h
     left join ${HOLD} hold on true
   where ${payableOpen('$2::text')} and ${range}`
