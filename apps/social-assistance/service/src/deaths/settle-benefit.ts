@@ -1,8 +1,9 @@
-import { addMonths, addToMonth, monthInChinese, type ParameterBook } from '@xishan/domain'
+import { addMonths, addToMonth, monthInChinese, type BenefitMonth, type ParameterBook } from '@xishan/domain'
 import { ParameterBooks, type Work } from '@xishan/service-kit'
 import { PARAMETER, effectsOfDeaths, type BenefitWithDeaths, type WantedEffects } from '@xishan/social-assistance-contract'
 import { Inject, Injectable } from '@nestjs/common'
 import { liftHold } from '../benefit-changes/lift-hold'
+import { monthsOf } from '../benefit-changes/months'
 import { placeHold } from '../benefit-changes/place-hold'
 import { ReportBenefitChange } from '../benefit-changes/report-change'
 import { Benefit } from '../benefits/benefit.entity'
@@ -38,10 +39,11 @@ export class SettleBenefit {
     const wanted = effectsOfDeaths(settling.household)
     const undone = settling.sofar.filter((effect) => effect.reversedOn === null && effect.kind !== 'RECOVERY' && !isWanted(effect, wanted))
     for (const want of wanted) await this.hold(settling, want)
+    for (const want of wanted) await this.openTasks(settling, want)
+    // Before holds are lifted: what is claimed of a month would count as not paid for it.
+    await this.recoveries.execute(work, benefitId, settling.household, settling.sofar)
     for (const effect of undone) await this.takeBack(settling, effect, wanted)
     for (const want of wanted) await this.proposeStop(settling, want, eventId)
-    for (const want of wanted) await this.openTasks(settling, want)
-    await this.recoveries.execute(work, benefitId, settling.household, settling.sofar)
   }
 
   /** Nothing is sent any more. A hold that a person has lifted is not placed again. */
@@ -51,7 +53,8 @@ export class SettleBenefit {
     const dead = household.people.find(({ death }) => death?.id === deathId)
     const because = `${dead?.name ?? ''} ${dead?.death?.diedOn ?? ''} 死亡，${tasks.length === 0 ? '本户已无其他享受待遇的成员' : '收款账户为其本人账户'}`
     const benefit = await work.get(Benefit, benefitId)
-    const { holdId, fen } = await placeHold(work, benefit, { ground: 'DEATH', because, fromMonth: holdFrom, deathId })
+    const unpaid = await firstUnpaidMonth(work, benefitId)
+    const { holdId, fen } = await placeHold(work, benefit, { ground: 'DEATH', because, fromMonth: unpaid > holdFrom ? unpaid : holdFrom, deathId })
     for (const old of known?.refs ?? []) await liftHold(work, old, `死亡日期更正为 ${dead?.death?.diedOn ?? ''}`)
     await rememberEffect(work, benefit, { deathId, kind: 'HOLD', refs: [holdId], month: holdFrom, heldFen: fen })
   }
@@ -107,6 +110,13 @@ export class SettleBenefit {
     const detail = `按死亡信息办理的${effect.kind === 'STOP' ? '停发' : '复核调整'}已经确认，而该死亡信息已撤销或更正。请核实本户情况，恢复待遇并补发。`
     await openTask(work, book, { kind: 'REINSTATE', deathId: effect.deathId, benefitId, householdId, divisionCode, applicantName, detail })
   }
+}
+
+/** What was paid cannot be held; it is claimed. */
+async function firstUnpaidMonth(work: Work, benefitId: string): Promise<BenefitMonth> {
+  const { begun } = await monthsOf((sql, parameters) => work.query(sql, parameters), work.businessDate)
+  const [paid] = await work.query<{ last: BenefitMonth | null }>(`select max(month) as last from disbursement_line where benefit_id = $1 and kind = 'REGULAR' and state in ('SENT', 'PAID', 'REISSUED')`, [benefitId])
+  return paid?.last ? addToMonth(paid.last, 1) : begun
 }
 
 /** A hold of another month is replaced where holds are placed. */
