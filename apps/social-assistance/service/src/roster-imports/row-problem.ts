@@ -16,6 +16,6 @@ const shown = (value: string | null): string => {
 /** @param sentence what is wrong and, behind “，请”, what to do about it */
 export function cellProblem(column: string, value: string | null, sentence: string): CellProblem {
   const plain = hideDigits(sentence).replace(/。$/, '')
-  const at = plain.lastIndexOf('，请')
+  const at = plain.indexOf('，请')
   return { column, value: shown(value), problem: at < 0 ? plain : plain.slice(0, at), remedy: at < 0 ? '' : plain.slice(at + 1) }
 }
