@@ -7,6 +7,8 @@ import { BULK_ID, benefitsInBulk } from './benefits-in-bulk'
 import { COMMUNITY, staff, type Office } from './office'
 import { loadUsualTemplates } from '../payments/usual-templates'
 
+export { USUAL_TEMPLATES } from '../payments/usual-templates'
+
 export const MONTH = '2025-10'
 export const accountOf = (number: number): string => `62236900${String(number).padStart(8, '0')}`
 export const documentOf = (number: number): string => `53011219700101${String(number).padStart(4, '0')}`
