@@ -11,7 +11,7 @@ let detail: BatchDetail
 const benefit = (number: number) => BULK_ID('benefit', number)
 const household = (number: number) => BULK_ID('household', number)
 const death = (person: string, on: string, state = 'KNOWN') =>
-  `insert into known_death (id, division_code, person_key, name, died_on, known_on, source, state, revision) values (gen_random_uuid(), '530112', '${person}', '', '${on}', '2025-09-25', 'FUNERAL', '${state}', 1)`
+  `insert into known_death (id, division_code, person_key, name, died_on, known_on, source, state, revision, day_revision) values (gen_random_uuid(), '530112', '${person}', '', '${on}', '2025-09-25', 'FUNERAL', '${state}', 1, 1)`
 const entitled = (lookup: string, scheme: string, to: string) =>
   `insert into other_entitlement (id, division_code, scheme, document_lookup, name, from_month, to_month) values (gen_random_uuid(), '530112', '${scheme}', '${lookup}', '', '2025-01', ${to})`
 const hold = (number: number, from: string, lifted = 'null') =>
