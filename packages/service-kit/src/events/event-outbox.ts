@@ -5,7 +5,7 @@ import type { ServiceConfiguration } from '../service/configuration'
 import type { ServiceDefinition } from '../service/define-service'
 import { CONFIGURATION, DEFINITION } from '../service/tokens'
 
-/** Stores an event and its deliveries in the transaction that caused it. */
+/** Stores events and their deliveries in the transaction that caused them. */
 @Injectable()
 export class EventOutbox {
   private readonly uncommitted = new WeakSet<EntityManager>()
@@ -17,12 +17,14 @@ export class EventOutbox {
   ) {}
 
   /** @throws ZodError when the payload is not what the catalogue says: a fault of ours, not of the person. */
-  async add(manager: EntityManager, event: Omit<EventEnvelope, 'source' | 'type'> & { type: EventType }): Promise<void> {
+  async add(manager: EntityManager, events: readonly (Omit<EventEnvelope, 'source' | 'type'> & { type: EventType })[]): Promise<void> {
+    if (events.length === 0) return
     const source = this.definition.contract.line
-    const envelope: EventEnvelope = { ...event, source, payload: EVENTS[event.type].parse(event.payload) }
-    const lines = EVENT_SUBSCRIBERS[event.type].filter((line) => this.configuration.peers[line] || line === source)
-    await manager.query(`insert into outbox (event_id, type, envelope) values ($1, $2, $3)`, [envelope.eventId, envelope.type, JSON.stringify(envelope)])
-    await manager.query(`insert into outbox_delivery (event_id, line) select $1, unnest($2::text[])`, [envelope.eventId, lines])
+    const envelopes = events.map((event): EventEnvelope => ({ ...event, source, payload: EVENTS[event.type].parse(event.payload) }))
+    const ids = envelopes.map(({ eventId }) => eventId)
+    await manager.query(`insert into outbox (event_id, type, envelope) select * from unnest($1::uuid[], $2::text[], $3::jsonb[])`, [ids, envelopes.map(({ type }) => type), envelopes.map((envelope) => JSON.stringify(envelope))])
+    const deliveries = events.flatMap(({ eventId, type }) => EVENT_SUBSCRIBERS[type].filter((line) => this.configuration.peers[line] || line === source).map((line) => ({ eventId, line })))
+    await manager.query(`insert into outbox_delivery (event_id, line) select * from unnest($1::uuid[], $2::text[])`, [deliveries.map(({ eventId }) => eventId), deliveries.map(({ line }) => line)])
     this.uncommitted.add(manager)
   }
 

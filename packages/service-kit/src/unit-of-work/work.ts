@@ -153,20 +153,20 @@ export class Work {
 
   /** The next number of a series in the year of the business date, without gaps, e.g. `XS-SA-2025-000123`. */
   async nextNumber(series: string): Promise<string> {
-    const [number] = await this.nextNumbers(series, 1)
-    return number ?? ''
+    const [number = ''] = await this.nextNumbers(series, 1)
+    return number
   }
 
-  /** As many of them in a row. */
+  /** As many of them, for rows that are written set-wise. */
   async nextNumbers(series: string, count: number): Promise<string[]> {
     const year = Number(this.businessDate.slice(0, 4))
     const [row] = await this.query<{ last: number }>(
       `insert into number_series (series, year, last) values ($1, $2, $3)
-       on conflict (series, year) do update set last = number_series.last + $3 returning last`,
+       on conflict (series, year) do update set last = number_series.last + excluded.last returning last`,
       [series, year, count],
     )
-    const first = (row?.last ?? 0) - count + 1
-    return Array.from({ length: count }, (_, at) => `XS-${series}-${year}-${String(first + at).padStart(6, '0')}`)
+    const before = (row?.last ?? 0) - count
+    return Array.from({ length: count }, (_, at) => `XS-${series}-${year}-${String(before + at + 1).padStart(6, '0')}`)
   }
 
   /** Starts a long job that is there only if everything else in this work is. */
@@ -174,17 +174,25 @@ export class Work {
     return this.jobs.startIn(this.manager, this.actor, job, input)
   }
 
-  async publish(subject: { divisionCode: string }, event: OutgoingEvent): Promise<void> {
-    await this.outbox.add(this.manager, {
-      eventId: newId(),
-      type: event.type,
-      occurredOn: event.occurredOn ?? this.businessDate,
-      knownOn: this.businessDate,
-      ...(event.personKey ? { personKey: event.personKey } : {}),
-      divisionCode: subject.divisionCode,
-      payload: event.payload,
-      schemaVersion: 1,
-    })
+  publish(subject: { divisionCode: string }, event: OutgoingEvent): Promise<void> {
+    return this.publishAll([{ ...event, divisionCode: subject.divisionCode }])
+  }
+
+  /** Events of rows that are written set-wise. */
+  async publishAll(events: readonly (OutgoingEvent & { divisionCode: string })[]): Promise<void> {
+    await this.outbox.add(
+      this.manager,
+      events.map(({ type, payload, occurredOn, personKey, divisionCode }) => ({
+        eventId: newId(),
+        type,
+        occurredOn: occurredOn ?? this.businessDate,
+        knownOn: this.businessDate,
+        ...(personKey ? { personKey } : {}),
+        divisionCode,
+        payload,
+        schemaVersion: 1,
+      })),
+    )
   }
 
   private async requireAttachments(of: CaseEntity, lifecycle: Lifecycle, { label, needs: kinds = [] }: ActionSpec): Promise<void> {
