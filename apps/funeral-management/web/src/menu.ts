@@ -1,4 +1,4 @@
-import { Setting, Tickets } from '@element-plus/icons-vue'
+import { Document, Finished, Odometer, OfficeBuilding, Setting, Tickets, Upload } from '@element-plus/icons-vue'
 import type { contract } from '@xishan/funeral-management-contract'
 import type { MenuItem, MenuSection } from '@xishan/web-kit'
 
@@ -6,10 +6,16 @@ type Item = MenuItem<keyof typeof contract.permissions>
 
 const funerals: readonly Item[] = [
   { title: '我的待办', to: '/funeral-management/tasks', may: 'viewTasks', icon: Tickets },
+  { title: '死亡登记', to: '/funeral-management/deaths', may: 'viewDeaths', icon: Document },
+  { title: '火化记录', to: '/funeral-management/cremations', may: 'viewCremations', icon: Odometer },
+  { title: '死亡名单', to: '/funeral-management/death-lists', may: 'viewDeathLists', icon: Upload },
   { title: '标准与参数', to: '/funeral-management/parameters', may: 'viewParameters', icon: Setting },
 ]
 
-const registrations: readonly Item[] = []
+const registrations: readonly Item[] = [
+  { title: '登记质量抽查', to: '/funeral-management/quality-samples', may: 'viewRegistrationQuality', icon: Finished },
+  { title: '登记机关', to: '/funeral-management/registration-offices', may: 'viewRegistrationQuality', icon: OfficeBuilding },
+]
 
 /** Marriage under a funeral heading is inauspicious: two headings, each with its own items (specification E4). */
 export const menu: readonly MenuSection<keyof typeof contract.permissions>[] = [

@@ -45,7 +45,7 @@ create unique index death_unknown on death (unknown_key) where state not in ('RE
 create index death_number on death (number desc);
 create index death_state on death (state, due_on, number);
 create index death_died_on on death (died_on);
-create index death_list on death (list_id) where list_id is not null;
+create index death_of_list on death (list_id) where list_id is not null;
 select kit_guard('death');
 select kit_audit('death');
 
