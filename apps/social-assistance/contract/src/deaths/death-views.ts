@@ -1,4 +1,4 @@
-import { AvailableAction, BenefitMonth, FlagFilter, IsoDate, Light, PageQuery, ScopeFilter, SearchText, StepView, Uuid, pageOf } from '@xishan/domain'
+import { AvailableAction, BenefitMonth, FlagFilter, IsoDate, Light, PageQuery, ScopeFilter, StepView, Uuid, pageOf } from '@xishan/domain'
 import { z } from 'zod'
 import { DEATH_EFFECT, DEATH_SOURCES, DEATH_STATE, DEATH_TASK } from './code-sets'
 import { DEATH_TASK_STATES } from './lifecycle'
@@ -61,7 +61,7 @@ export type DeathDetail = z.infer<typeof DeathDetail>
 
 export const DeathTaskRow = TaskHead.extend({ title: z.string(), place: z.string(), light: Light.nullable() })
 export type DeathTaskRow = z.infer<typeof DeathTaskRow>
-export const DeathTaskQuery = PageQuery.extend({ division: ScopeFilter, q: SearchText, kind: DEATH_TASK.schema.optional(), state: z.enum(DEATH_TASK_STATES, { message: '请从列表中选择待办状态' }).optional() })
+export const DeathTaskQuery = PageQuery.extend({ division: ScopeFilter, kind: DEATH_TASK.schema.optional(), state: z.enum(DEATH_TASK_STATES, { message: '请从列表中选择待办状态' }).optional() })
 export type DeathTaskQuery = z.infer<typeof DeathTaskQuery>
 export const DeathTaskPage = pageOf(DeathTaskRow)
 

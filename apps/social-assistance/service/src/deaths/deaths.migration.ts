@@ -87,6 +87,18 @@ alter table benefit_hold add foreign key (death_id) references known_death;
 -- A day that is corrected gives the benefit a second hold before the first is lifted.
 drop index benefit_hold_death;
 create index benefit_hold_death on benefit_hold (death_id) where death_id is not null;
+-- The street whose payee it was says so, though the death was told elsewhere: only the payee it was asked about.
+create function identify_death(asked uuid) returns boolean language plpgsql security definer set search_path = social_assistance, pg_temp as $$
+begin
+  update known_death d set person_key = m.person_key, state = 'KNOWN', division_code = m.division_code
+  from death_task t join benefit_member m on m.benefit_id = t.benefit_id and m.member_id = t.member_id
+  where t.id = asked and t.kind = 'NAME_MATCH' and t.state = 'AT_STREET' and d.id = t.death_id and d.state = 'UNIDENTIFIED'
+    and t.division_code >= current_setting('app.scope', true) and t.division_code < current_setting('app.scope_end', true);
+  return found;
+end $$;
+revoke execute on function identify_death from public;
+do $grant$ begin execute format('grant execute on function identify_death to %I', kit_app_role()); end $grant$;
+
 -- A death without a number is compared by name.
 create index benefit_member_name on benefit_member (name);
 `,

@@ -1,5 +1,11 @@
 import type { Subject } from '@xishan/service-kit'
+import { DeathTaskDesk } from './death-task-desk'
 import { DeathTask } from './death-task.entity'
+import { DeathsController } from './deaths.controller'
+import { FindDeathFigures } from './find-death-figures'
+import { FindDeathOutcomes } from './find-death-outcomes'
+import { FindDeathTasks } from './find-death-tasks'
+import { FindDeaths } from './find-deaths'
 import { HearOfDeathList } from './hear-death-lists'
 import { HearOfDeath } from './hear-deaths'
 import { SettleBenefit } from './settle-benefit'
@@ -9,8 +15,8 @@ import { WatchDeaths } from './watch-deaths.job'
 
 export const deaths: Subject = {
   entities: [DeathTask],
-  controllers: [],
-  providers: [TakeUpDeath, SettleBenefit, SettleRecoveries],
+  controllers: [DeathsController],
+  providers: [TakeUpDeath, SettleBenefit, SettleRecoveries, DeathTaskDesk, FindDeaths, FindDeathTasks, FindDeathFigures, FindDeathOutcomes],
   dailyJobs: [WatchDeaths],
   subscriptions: [
     { type: 'person.died', handler: HearOfDeath },

@@ -2,6 +2,7 @@ import { DomainProblem, type Actor, type Saved } from '@xishan/domain'
 import { JobCancelled, ParameterBooks, UnitOfWork, newId, serviceActor, type JobProgress, type LongJob, type Work } from '@xishan/service-kit'
 import { PARAMETER, batchLifecycle, contract } from '@xishan/social-assistance-contract'
 import { Inject, Injectable } from '@nestjs/common'
+import { noteUnconnectedFeeds } from '../deaths/death-feeds'
 import { totalsOf } from './batch-totals'
 import { Batch } from './batch.entity'
 import { clearSome, countOf, writeNext, type Place, type StageName } from './calculation-chunks'
@@ -129,6 +130,7 @@ export class CalculateBatch implements LongJob<Calculation> {
       const batch = await running(work, calculation)
       await work.query('set local statement_timeout = 0')
       await noteMissingLists(work, batch)
+      await noteUnconnectedFeeds(work, await this.books.on(work.businessDate, (sql, parameters) => work.query(sql, parameters)), batch)
       await work.take(batch, batchLifecycle, 'finishCalculation')
       batch.finishCalculation(work.businessDate, await totalsOf(work, batch.id))
       await work.save(batch, 'finishCalculation')

@@ -1,7 +1,8 @@
-import { DomainProblem, type Actor, type Saved } from '@xishan/domain'
+import { DomainProblem, type Actor, type ParameterBook, type Saved } from '@xishan/domain'
 import { ParameterBooks, SIGNATURES, type Signatures, type Work } from '@xishan/service-kit'
 import { PARAMETER, type BatchInputs } from '@xishan/social-assistance-contract'
 import { Inject, Injectable } from '@nestjs/common'
+import { requireFreshDeathLists } from '../deaths/death-feeds'
 import { requireAnswered } from './answer-findings'
 import { BatchDesk } from './batch-desk'
 import { totalsOf } from './batch-totals'
@@ -18,13 +19,14 @@ export class SignBatch {
     @Inject(SIGNATURES) private readonly signatures: Signatures,
   ) {}
 
-  /** @throws DomainProblem `batch-empty`, `findings-open`, `funds-differ`, `batch-outdated-draft` */
+  /** @throws DomainProblem `batch-empty`, `findings-open`, `funds-differ`, `death-list-stale`, `batch-outdated-draft` */
   submit(actor: Actor, id: string, input: BatchInputs['submit']): Promise<Saved> {
     return this.desk.take(actor, id, 'submit', input, async (work, batch) => {
       batch.sum(await totalsOf(work, id))
       if (batch.lineCount === 0) throw new DomainProblem('batch-empty')
       await requireAnswered(work, id)
       await requireFunds(work, batch)
+      await requireFreshDeathLists(work, await this.book(work), input.staleDeathsReason)
       const households = await outdatedHouseholds(work, batch, await this.offsetShare(work))
       if (households > 0) throw new DomainProblem('batch-outdated-draft', { households })
       batch.returnedBecause = ''
@@ -45,7 +47,7 @@ export class SignBatch {
 
   /**
    * The last signature: nothing of the lines is changed from here on, so they are the ones that would be calculated now.
-   * @throws DomainProblem `batch-outdated`, `findings-open`, `funds-differ`
+   * @throws DomainProblem `batch-outdated`, `findings-open`, `funds-differ`, `death-list-stale`
    */
   director(actor: Actor, id: string, input: BatchInputs['approveByDirector']): Promise<Saved> {
     return this.desk.take(actor, id, 'approveByDirector', input, async (work, batch) => {
@@ -53,6 +55,7 @@ export class SignBatch {
       if (households > 0) throw new DomainProblem('batch-outdated', { households })
       await requireAnswered(work, id)
       await requireFunds(work, batch)
+      await requireFreshDeathLists(work, await this.book(work), input.staleDeathsReason)
       const digest = await digestOfLines(work, id)
       const signature = this.signatures.sign(Buffer.from(digest, 'utf8'))
       batch.sign(work.businessDate, digest, signature && JSON.stringify(signature))
@@ -74,6 +77,10 @@ export class SignBatch {
   }
 
   private async offsetShare(work: Work): Promise<number> {
-    return (await this.books.on(work.businessDate, (sql, parameters) => work.query(sql, parameters))).number(PARAMETER.recovery.offsetShare)
+    return (await this.book(work)).number(PARAMETER.recovery.offsetShare)
+  }
+
+  private book(work: Work): Promise<ParameterBook> {
+    return this.books.on(work.businessDate, (sql, parameters) => work.query(sql, parameters))
   }
 }

@@ -5,6 +5,7 @@ import { batchTasks } from '../disbursements/batch-tasks'
 import { changeTasks, recheckTasks } from '../benefit-changes/change-tasks'
 import { payableTasks } from '../payables/payable-tasks'
 import { paymentTasks } from '../payments/payment-tasks'
+import { deathTasks } from '../deaths/death-tasks'
 import { recoveryTasks } from '../recoveries/recovery-tasks'
 import { rosterTasks } from '../roster-imports/roster-tasks'
 
@@ -70,4 +71,4 @@ const meansChecks: TaskList = {
   }),
 }
 
-export const taskLists: readonly TaskList[] = [applications, notices, meansChecks, proposalTasks(parameters, '/social-assistance/parameters'), ...payableTasks, ...paymentTasks, recoveryTasks, rosterTasks, batchTasks, changeTasks, recheckTasks]
+export const taskLists: readonly TaskList[] = [applications, notices, meansChecks, proposalTasks(parameters, '/social-assistance/parameters'), ...payableTasks, ...paymentTasks, recoveryTasks, rosterTasks, batchTasks, changeTasks, recheckTasks, deathTasks]
