@@ -1,5 +1,6 @@
 import { defineParameters } from '@xishan/domain'
 import { DEATH_PARAMETER } from './deaths/parameters'
+import { QUALITY_PARAMETER } from './registration-quality/parameters'
 
 /**
  * Every key that the line reads, by subject; their values stand in the parameter table (first load: `seeds/parameters/funeral-management.json`),
@@ -7,6 +8,7 @@ import { DEATH_PARAMETER } from './deaths/parameters'
  */
 export const PARAMETER = {
   death: DEATH_PARAMETER,
+  quality: QUALITY_PARAMETER,
 } as const
 
 export const PARAMETER_KEYS: readonly string[] = Object.values(PARAMETER).flatMap((subject) => Object.values<string>(subject))
@@ -14,6 +16,7 @@ export const PARAMETER_KEYS: readonly string[] = Object.values(PARAMETER).flatMa
 /** What the page of parameters groups them by: the second part of the key, e.g. `funeral.death.report-within`. */
 export const PARAMETER_GROUPS: Readonly<Record<string, string>> = {
   death: '死亡和火化登记',
+  sample: '登记质量抽查',
 }
 
 export const parameters = defineParameters({ series: 'FMP', groups: PARAMETER_GROUPS })
