@@ -35,7 +35,7 @@ export interface RunningHost {
 
 const names = LINES.map(lineOf)
 
-async function forget({ dataFolder, databaseUrl }: HostOptions): Promise<void> {
+export async function forget({ dataFolder, databaseUrl }: Pick<HostOptions, 'dataFolder' | 'databaseUrl'>): Promise<void> {
   if (databaseUrl) {
     await requireUsableDatabase(databaseUrl)
     await clearDemonstration(databaseUrl, names)
@@ -45,7 +45,7 @@ async function forget({ dataFolder, databaseUrl }: HostOptions): Promise<void> {
   await rm(dataFolder, { recursive: true, force: true })
 }
 
-async function startServices(surroundings: Surroundings, closing: Closing): Promise<ServiceApp[]> {
+export async function startServices(surroundings: Surroundings, closing: Closing): Promise<ServiceApp[]> {
   const services: ServiceApp[] = []
   for (const definition of LINES) {
     const service = await createServiceApp(definition, configurationOf(lineOf(definition), surroundings))

@@ -1,5 +1,7 @@
 export * from './accounts'
 export * from './divisions'
+export { seedLargeDistrict, sizeProblem } from './large-district/large-district'
+export { lookAtLists } from './large-district/look-at-lists'
 export * from './plan'
 export * from './parameters'
 export * from './seed-context'

@@ -31,7 +31,7 @@ export function surnameOf(draw: Draw, ethnicity: Ethnicity): string {
   return draw.weighted(Object.entries(own ?? names.surnames.common))
 }
 
-function givenName(draw: Draw, sex: Sex, birthDate: string): string {
+export function givenName(draw: Draw, sex: Sex, birthDate: string): string {
   const [first, second] = names.given[sex][eraOf(birthDate)]
   const one = draw.pick([...first])
   const other = draw.pick([...second].filter((character) => character !== one))
@@ -42,6 +42,8 @@ function givenName(draw: Draw, sex: Sex, birthDate: string): string {
 const FIRST_REGISTERED: readonly (readonly [string, number])[] = [
   ['530112', 74], ['530111', 4], ['530102', 4], ['530103', 3], ['530181', 2], ['530124', 2], ['530122', 2], ['530113', 1], ['530326', 2], ['532322', 2], ['532331', 1], ['530381', 2], ['530627', 1],
 ]
+
+export const firstRegistered = (draw: Draw): string => draw.weighted(FIRST_REGISTERED)
 
 /** Makes people, no two with the same number. */
 export class People {
@@ -58,7 +60,7 @@ export class People {
       sex,
       birthDate,
       ethnicity,
-      document: { type: '1', number: this.number(draw.weighted(FIRST_REGISTERED), birthDate, sex) },
+      document: { type: '1', number: this.number(firstRegistered(draw), birthDate, sex) },
     }
   }
 
