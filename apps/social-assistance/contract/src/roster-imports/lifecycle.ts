@@ -40,11 +40,11 @@ export const rosterLifecycle = defineLifecycle({
   },
   actions: {
     upload: { label: '上传名册', from: [], to: 'UPLOADED', by: ['BU_CLERK'], input: plain },
+    submit: { label: '报科长确认', from: ['CHECKED'], to: 'SUBMITTED', by: ['BU_CLERK'], input: plain },
     map: { label: '保存列对应', from: ['UPLOADED', 'CHECKED'], to: 'UPLOADED', by: ['BU_CLERK'], input: rosterInputs.map },
     check: { label: '开始核验', from: ['UPLOADED', 'CHECKED'], to: 'CHECKING', by: ['BU_CLERK'], input: plain },
     finishCheck: { label: '核验完成', from: ['CHECKING'], to: 'CHECKED', by: ['SERVICE'], input: plain },
     stopCheck: { label: '中止核验', from: ['CHECKING'], to: 'UPLOADED', by: ['BU_CLERK', 'SERVICE'], input: plain },
-    submit: { label: '报科长确认', from: ['CHECKED'], to: 'SUBMITTED', by: ['BU_CLERK'], input: plain },
     giveBack: { label: '退回', from: ['SUBMITTED'], to: 'CHECKED', by: ['BU_HEAD'], input: rosterInputs.giveBack },
     apply: { label: '确认入库', from: ['SUBMITTED'], to: 'APPLYING', by: ['BU_HEAD'], notBy: ['upload', 'map', 'check', 'submit'], input: plain },
     finishApply: { label: '入库完成', from: ['APPLYING'], to: 'APPLIED', by: ['SERVICE'], input: plain },

@@ -95,13 +95,16 @@ async function onceMoreIfMet<T>(task: () => Promise<T>): Promise<T> {
 }
 
 async function countApplied(work: Work, roster: RosterImport): Promise<void> {
-  const [counts] = await work.query<{ applied: number; refused: number; left: number; problems: number }>(
-    `select count(distinct household_key) filter (where outcome = 'APPLIED')::int as applied, count(distinct household_key) filter (where outcome = 'PROBLEM')::int as refused,
-            count(distinct household_key) filter (where outcome = 'NEW')::int as left, coalesce(sum(jsonb_array_length(problems)), 0)::int as problems from roster_row where import_id = $1`,
+  const [counts] = await work.query<{ applied: number; left: number; refusedCount: number; problemCount: number; newPeople: number; newFen: number }>(
+    `select count(distinct household_key) filter (where outcome = 'APPLIED')::int as applied, count(distinct household_key) filter (where outcome = 'NEW')::int as left,
+            count(distinct household_key) filter (where outcome = 'PROBLEM')::int as "refusedCount", coalesce(sum(jsonb_array_length(problems)), 0)::int as "problemCount",
+            coalesce(sum(people) filter (where outcome = any(array['NEW', 'APPLIED'])), 0)::int as "newPeople", coalesce(sum(amount_fen) filter (where outcome = any(array['NEW', 'APPLIED'])), 0)::float8 as "newFen"
+     from roster_row where import_id = $1`,
     [roster.id],
   )
-  const { applied = 0, refused = 0, left = 0, problems = 0 } = counts ?? {}
-  Object.assign(roster, { appliedCount: applied, refusedCount: refused, newCount: applied + left, problemCount: problems })
+  if (!counts) return
+  const { applied, left, ...rest } = counts
+  Object.assign(roster, { ...rest, appliedCount: applied, newCount: applied + left })
 }
 
 async function requireNewest(work: Work, { kind, scheme, asOfMonth }: RosterImport): Promise<void> {

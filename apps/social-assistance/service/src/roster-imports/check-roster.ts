@@ -115,9 +115,11 @@ async function countsOf(work: Work, id: string): Promise<RosterCounts> {
   const [counts] = await work.query<RosterCounts>(
     `select count(distinct household_key)::int as "householdCount", count(distinct household_key) filter (where outcome = 'NEW')::int as "newCount",
             count(distinct household_key) filter (where outcome = 'UNCHANGED')::int as "unchangedCount", count(distinct household_key) filter (where outcome = 'PROBLEM')::int as "refusedCount",
-            coalesce(sum(jsonb_array_length(problems)), 0)::int as "problemCount"
+            coalesce(sum(jsonb_array_length(problems)), 0)::int as "problemCount",
+            coalesce(sum(people) filter (where outcome = 'NEW'), 0)::int as "newPeople", coalesce(sum(amount_fen) filter (where outcome = 'NEW'), 0)::float8 as "newFen"
      from roster_row where import_id = $1`,
     [id],
   )
-  return counts ?? { householdCount: 0, newCount: 0, unchangedCount: 0, refusedCount: 0, problemCount: 0 }
+  if (!counts) throw new RangeError(`no counts of roster ${id}`)
+  return counts
 }

@@ -5,7 +5,7 @@ import { Inject, Injectable } from '@nestjs/common'
 import { LISTED } from './find-roster-imports'
 import { missingColumns } from './map-roster'
 
-type Stored = Omit<RosterImportDetail, 'columns' | 'mappingProblems' | 'problemColumns' | 'newPeople' | 'newFen' | 'sample' | 'correctedBy' | 'actions' | 'steps'> & { columns: Record<string, number> }
+type Stored = Omit<RosterImportDetail, 'columns' | 'mappingProblems' | 'problemColumns' | 'sample' | 'correctedBy' | 'actions' | 'steps'> & { columns: Record<string, number> }
 type StoredStep = Omit<StepView, 'actionLabel'> & { actorId: string; action: RosterAction }
 type Sampled = Omit<SampledHousehold, 'communityName'> & { divisionCode: string }
 
@@ -22,9 +22,8 @@ export class FindRosterImport {
 
   async detail(actor: Actor, id: string): Promise<RosterImportDetail> {
     const ask: Ask = (sql, parameters) => this.reads.query(actor, sql, parameters)
-    const [stored, sums, sample, problemColumns, correctedBy, steps, names] = await Promise.all([
+    const [stored, sample, problemColumns, correctedBy, steps, names] = await Promise.all([
       this.stored(actor, id),
-      this.reads.one<{ newPeople: number; newFen: number }>(actor, `select coalesce(sum(people), 0)::int as "newPeople", coalesce(sum(amount_fen), 0)::float8 as "newFen" from roster_row where import_id = $1 and is_head and outcome = any(array['NEW', 'APPLIED'])`, [id]),
       ask<Sampled>(
         `select row_number as row, name, document_masked as "documentMasked", division_code as "divisionCode", people, amount_fen::float8 as "amountFen", from_month as "fromMonth"
          from roster_row where import_id = $1 and outcome = 'NEW' and is_head order by row_number limit ${SAMPLE}`,
@@ -42,7 +41,6 @@ export class FindRosterImport {
     const blocked = blockedBy(stored, mappingProblems)
     return {
       ...stored,
-      ...sums,
       columns: ROSTER_COLUMNS[stored.kind].map(({ key, title, required }) => ({ key, title, required, column: stored.columns[key] ?? null })),
       mappingProblems,
       problemColumns,
@@ -56,7 +54,7 @@ export class FindRosterImport {
   private stored(actor: Actor, id: string): Promise<Stored> {
     return this.reads.one(
       actor,
-      `select ${LISTED}, i.version, i.head_row as "headRow", i.heads, i.columns, i.mapping_name as "mappingName", i.problem_count as "problemCount", i.checked_on::text as "checkedOn", i.applied_on::text as "appliedOn",
+      `select ${LISTED}, i.version, i.head_row as "headRow", i.heads, i.columns, i.mapping_name as "mappingName", i.problem_count as "problemCount", i.new_people as "newPeople", i.new_fen::float8 as "newFen", i.checked_on::text as "checkedOn", i.applied_on::text as "appliedOn",
               i.applied_by as "appliedBy", case when c.id is not null then jsonb_build_object('id', c.id, 'number', c.number) end as corrects,
               (select j.id from job_run j where j.id = i.job_id and j.actor_id = $2 and j.state = any(array['waiting', 'running'])) as "jobId"
        from roster_import i left join roster_import c on c.id = i.corrects_id where i.id = $1`,

@@ -16,8 +16,8 @@ export async function judgeNext(work: Work, roster: RosterImport, after: string,
   if (last === undefined) return null
   const rows = await work.query<ReadRow>(
     `select row_number as number, household_key as key, name, nullif(division_code, $3) as "divisionCode", document_lookup as lookup, person_key as "personKey", facts, problems
-     from roster_row where import_id = $1 and household_key = any($2) and outcome = 'READ' order by row_number`,
-    [roster.id, keys, roster.divisionCode],
+     from roster_row where import_id = $1 and household_key > $2 and household_key <= $4 and outcome = 'READ' order by row_number`,
+    [roster.id, after, roster.divisionCode, last],
   )
   const judgements = roster.kind === 'IN_PAY' ? await judgedHouseholds(work, roster, rows, ciphers) : await judgedPeople(work, roster, rows, ciphers)
   await writeJudgements(work, roster.id, judgements)
@@ -70,7 +70,7 @@ async function writeJudgements(work: Work, importId: string, judgements: readonl
     `update roster_row r set outcome = j.outcome, problems = j.problems, division_code = coalesce(j.division, r.division_code), is_head = coalesce(j.head, false), people = j.people, amount_fen = j.amount,
             from_month = j.month, benefit_id = j."benefitId"
      from jsonb_to_recordset($2::jsonb) as j(number int, outcome text, problems jsonb, division text, head boolean, people int, amount bigint, month text, "benefitId" uuid)
-     where r.import_id = $1 and r.row_number = j.number`,
-    [importId, JSON.stringify(rows)],
+     where r.import_id = $1 and r.row_number = any($3) and r.row_number = j.number`,
+    [importId, JSON.stringify(rows), rows.map(({ number }) => number)],
   )
 }

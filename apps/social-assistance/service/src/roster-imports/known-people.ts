@@ -10,7 +10,7 @@ export async function knownOf(work: Work, rows: readonly (StoredRow & { personKe
   const lookups = rows.flatMap(({ lookup }) => (lookup ? [lookup] : []))
   const keys = new Map(rows.flatMap(({ lookup, personKey }) => (lookup && personKey ? [[personKey, lookup] as const] : [])))
   const twins = await work.query<{ lookup: string; rows: number[] }>(
-    `select document_lookup as lookup, array_agg(row_number order by row_number) as rows from roster_row where import_id = $1 and document_lookup = any($2) group by 1 having count(*) > 1`,
+    `select document_lookup as lookup, array_agg(row_number order by row_number) filter (where import_id = $1) as rows from roster_row where document_lookup = any($2) group by 1 having count(*) filter (where import_id = $1) > 1`,
     [id, lookups],
   )
   const dead = await work.query<{ personKey: string; diedOn: string }>(`select person_key as "personKey", died_on::text as "diedOn" from known_death where person_key = any($1) and state = 'KNOWN'`, [[...keys.keys()]])

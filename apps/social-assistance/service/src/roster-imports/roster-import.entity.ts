@@ -1,4 +1,4 @@
-import { CaseEntity } from '@xishan/service-kit'
+import { CaseEntity, fen } from '@xishan/service-kit'
 import type { OtherScheme, RosterKind, RosterState } from '@xishan/social-assistance-contract'
 import { Column, Entity } from 'typeorm'
 
@@ -9,9 +9,12 @@ export interface RosterCounts {
   unchangedCount: number
   refusedCount: number
   problemCount: number
+  /** Of what can be taken over. */
+  newPeople: number
+  newFen: number
 }
 
-const NOTHING: RosterCounts = { householdCount: 0, newCount: 0, unchangedCount: 0, refusedCount: 0, problemCount: 0 }
+const NOTHING: RosterCounts = { householdCount: 0, newCount: 0, unchangedCount: 0, refusedCount: 0, problemCount: 0, newPeople: 0, newFen: 0 }
 
 /** A list from outside on its way in (名册导入). */
 @Entity()
@@ -62,6 +65,12 @@ export class RosterImport extends CaseEntity {
 
   @Column('integer')
   problemCount = 0
+
+  @Column('integer')
+  newPeople = 0
+
+  @Column('bigint', { transformer: fen })
+  newFen = 0
 
   @Column('integer')
   appliedCount = 0

@@ -37,6 +37,8 @@ create table roster_import (
   unchanged_count integer not null default 0,
   refused_count integer not null default 0,
   problem_count integer not null default 0,
+  new_people integer not null default 0,
+  new_fen bigint not null default 0,
   applied_count integer not null default 0,
   -- The file that corrects the refused rows of an earlier one names it.
   corrects_id uuid references roster_import,
@@ -88,7 +90,7 @@ create table roster_row (
   benefit_id uuid references benefit,
   primary key (import_id, row_number)
 );
-create index roster_row_outcome on roster_row (import_id, outcome, row_number);
+create index roster_row_refused on roster_row (import_id, row_number) where outcome = 'PROBLEM';
 create index roster_row_household on roster_row (import_id, household_key);
 create index roster_row_person on roster_row (document_lookup) where document_lookup is not null;
 select kit_guard('roster_row', 'select, insert, update, delete');

@@ -29,25 +29,26 @@ export async function takeOverHouseholds(work: Work, roster: RosterImport, after
   if (last === undefined) return null
   const rows = await work.query<WaitingRow>(
     `select row_number as number, household_key as key, cells_sealed as cells, document_lookup as lookup, division_code as "divisionCode", people
-     from roster_row where import_id = $1 and household_key = any($2) and outcome = 'NEW' order by row_number`,
-    [roster.id, keys],
+     from roster_row where import_id = $1 and household_key > $2 and household_key <= $3 and outcome = 'NEW' order by row_number`,
+    [roster.id, after, last],
   )
   const refused = await refuseWhoCameMeanwhile(work, roster, rows, ciphers)
   const left = keys.filter((key) => !refused.has(key))
   const [numbers, benefitNumbers] = [await work.nextNumbers('SAH', left.length), await work.nextNumbers('SAB', left.length)]
-  const taken = left.map((key, at) => {
+  const taken = left.flatMap((key, at) => {
     const own = rows.filter((row) => row.key === key)
     const read = own.map(({ number, cells }): RosterRow => readRosterRow({ number, cells: openCells(ciphers, cells), refusals: [] }, reading))
     const head = own.find(({ people }) => people !== null) ?? own[0]
     const imported = householdOfRows(read, head?.divisionCode ?? '', head?.people ?? own.length, { household: numbers[at] ?? '', benefit: benefitNumbers[at] ?? '' }, roster, book, ciphers)
-    return { key, imported }
+    return own.map(({ number }) => ({ number, imported }))
   })
-  await store(work, roster, taken.map(({ imported }) => imported))
+  await store(work, roster, [...new Set(taken.map(({ imported }) => imported))])
   await work.query(
-    `update roster_row r set outcome = 'APPLIED', benefit_id = t.benefit from jsonb_to_recordset($2::jsonb) as t(key text, benefit uuid) where r.import_id = $1 and r.household_key = t.key and r.outcome = 'NEW'`,
-    [roster.id, JSON.stringify(taken.map(({ key, imported }) => ({ key, benefit: imported.benefit.id })))],
+    `update roster_row r set outcome = 'APPLIED', benefit_id = t.benefit from jsonb_to_recordset($2::jsonb) as t(number int, benefit uuid)
+     where r.import_id = $1 and r.row_number = any($3) and r.row_number = t.number`,
+    [roster.id, JSON.stringify(taken.map(({ number, imported }) => ({ number, benefit: imported.benefit.id }))), taken.map(({ number }) => number)],
   )
-  return { after: last, households: taken.length }
+  return { after: last, households: left.length }
 }
 
 async function store(work: Work, { number }: RosterImport, taken: readonly ImportedHousehold[]): Promise<void> {
