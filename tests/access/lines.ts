@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Actor, Contract, Role, Route, Saved } from '@xishan/domain'
 import { contract as funeralManagement } from '@xishan/funeral-management-contract'
 import { aCremation, aDeath, aPerson as aDead, registered, toldByHall } from '@xishan/funeral-management-service/testing/deaths'
+import { aWorkbook, upload } from '@xishan/funeral-management-service/testing/death-lists'
 import { openOffice as openFuneralOffice, staff as funeralStaff } from '@xishan/funeral-management-service/testing/office'
 import { PICTURE as SCAN } from '@xishan/funeral-management-service/testing/picture'
 import { contract as identity } from '@xishan/identity-contract'
@@ -14,6 +15,8 @@ import { contract as socialAssistance } from '@xishan/social-assistance-contract
 import { CaseWalk } from '@xishan/social-assistance-service/testing/case-walk'
 import { aMember, aPerson, aSheet, aSurvey, aWindow, allAnswers, PICTURE, someFinances } from '@xishan/social-assistance-service/testing/families'
 import { COMMUNITY, openOffice, staff, STREET } from '@xishan/social-assistance-service/testing/office'
+import { RosterWalk, aRow } from '@xishan/social-assistance-service/testing/roster-walk'
+import { USUAL_TEMPLATES } from '@xishan/social-assistance-service/testing/payment-walk'
 import { anOverpayment } from '@xishan/social-assistance-service/testing/recovery-walk'
 import { received, wire, type Send } from './sending'
 
@@ -58,11 +61,14 @@ export async function openSocialAssistance(): Promise<Line> {
   const proposal = { key: 'subsistence.supplement.elderly', value: 12, effectiveFrom: '2026-01-01', source: '西政发〔2025〕1号', note: '按年调整' }
   const recovery = await anOverpayment(office, benefit?.id ?? '')
   const made = async (actor: Actor, route: Route & { answer: typeof Saved }, body: object): Promise<string> => (await office.call(actor, route, { body })).body.id
-  const { reportChange, createBatch, proposeOneOffGrant, proposeAdjustment } = socialAssistance.routes
+  const { reportChange, createBatch, proposeOneOffGrant, proposeAdjustment, addPaymentTemplate } = socialAssistance.routes
+  const [template] = USUAL_TEMPLATES
   const grant = { kind: 'PRICE', title: '价格临时补贴', document: '西发改〔2025〕3号', month: '2025-09', per: 'PERSON', amountFen: 5000, residence: null, category: null, division: null }
   const adjustment = () => ({ benefitId: benefit?.id ?? '', month: '2025-11', amountFen: 1200, cause: '上月漏计分类施保', document: '' })
   const change = (kind = 'RECOMPUTE', ground = 'INCOME') => ({ benefitId: benefit?.id ?? '', kind, ground, source: 'HOUSEHOLD', content: '家庭来电报告情况变化', occurredOn: '2025-09-29', reportedOn: '2025-09-29' })
   await office.advanceTo('2025-11-03')
+  const roster = new RosterWalk(office)
+  await roster.checked([aRow(), aRow({ 所属社区: '没有的社区' })])
   /** Which row the address of a route names, by how it begins, and the table where its version stands. */
   const rows: Readonly<Record<string, { table: string; id: string }>> = {
     '/means-checks/': { table: 'means_check', id: checked.check.id },
@@ -72,6 +78,8 @@ export async function openSocialAssistance(): Promise<Line> {
     '/one-off-grants/': { table: 'one_off_grant', id: await made(staff.bureauClerk, proposeOneOffGrant, { ...grant, month: '2025-11' }) },
     '/batches/': { table: 'disbursement_batch', id: await made(staff.bureauClerk, createBatch, { kind: 'REGULAR', month: '2025-11' }) },
     '/benefit-changes/': { table: 'benefit_change', id: await made(staff.clerk, reportChange, change()) },
+    '/payment-templates/': { table: 'payment_template', id: await made(staff.finance, addPaymentTemplate, { ...template }) },
+    '/roster-imports/': { table: 'roster_import', id: roster.id },
     '/adjustments/': { table: 'adjustment', id: await made(staff.bureauClerk, proposeAdjustment, adjustment()) },
   }
   const rowOf = ({ path }: Route) => Object.entries(rows).find(([beginning]) => path.startsWith(beginning))?.[1] ?? { table: 'application', id: path.includes('/papers/') ? paid.id : draft.id }
@@ -93,6 +101,11 @@ export async function openSocialAssistance(): Promise<Line> {
       countOneOffGrant: () => ({ month: grant.month, per: grant.per, amountFen: grant.amountFen, residence: null, category: null, division: null }),
       proposeOneOffGrant: () => grant,
       proposeAdjustment: adjustment,
+      addPaymentTemplate: () => ({ ...template, name: `代发银行 ${randomUUID().slice(0, 8)}` }),
+      changePaymentTemplate: () => ({ ...template, version: 1 }),
+      proposeCorrection: () => ({ way: 'SAME_ACCOUNT', account: null, reason: '银行确认可以重发' }),
+      uploadRoster: () => ({ kind: 'IN_PAY', asOfMonth: '2025-09' }),
+      mapRoster: () => ({ version: 1, columns: { name: 4, idNumber: 5 } }),
       createBatch: () => ({ kind: 'SUPPLEMENTARY', month: '2025-11' }),
       answerFindings: () => ({ version: 1, findings: [randomUUID()], allOf: null, answer: '已电话核实，情况属实' }),
       openRecovery: () => ({ benefitId: benefit?.id ?? '', cause: 'ERROR', ground: '核查发现录入有误', months: [{ month: '2025-11', overpaidFen: 100 }] }),
@@ -105,7 +118,7 @@ export async function openSocialAssistance(): Promise<Line> {
       proposeUnchanged: () => ({ benefits: [{ id: benefit?.id ?? '', version: 1 }], checkedOn: '2025-09-29', opinion: '入户查看，没有变化' }),
       reveal: () => ({ field: 'DOCUMENT_NUMBER', applicationId: draft.id, reason: '核对证件号码' }),
     },
-    params: (route) => ({ id: rowOf(route).id, kind: route.path.startsWith('/batches/') ? 'ROSTER' : route.path.startsWith('/benefit-changes/') ? 'CHANGE_NOTICE' : 'SURVEY_FORM', number: '1' }),
+    params: (route) => ({ id: rowOf(route).id, kind: route.path.startsWith('/batches/') ? 'ROSTER' : route.path.startsWith('/benefit-changes/') ? 'CHANGE_NOTICE' : 'SURVEY_FORM', number: '1', row: '1' }),
     version: async (route) => {
       const { table, id } = rowOf(route)
       return (await office.sql<{ version: number }>(`select version from ${table} where id = $1`, [id]))[0]?.version
@@ -176,7 +189,13 @@ export async function openFuneralManagement(): Promise<Line> {
   const office = await openFuneralOffice()
   const deathId = await registered(office, funeralStaff.clerk)
   const { body: change } = await office.call(funeralStaff.clerk, funeralManagement.routes.proposeDeathChange, { params: { id: deathId }, body: { version: 1, kind: 'CORRECTION', diedOn: '2025-09-19', reason: '与死亡证明不一致' } })
-  const subjectOf = ({ path }: Route): { table: string; id: string } => (path.startsWith('/death-changes/') ? { table: 'death_change', id: change.id } : { table: 'death', id: deathId })
+  const { body: list } = await upload(office, await aWorkbook([{ name: '名单人', number: '', diedOn: '2025-09-10' }]))
+  const subjects = [
+    { path: '/death-lists/', table: 'death_list', id: list.id },
+    { path: '/death-changes/', table: 'death_change', id: change.id },
+    { path: '/', table: 'death', id: deathId },
+  ]
+  const subjectOf = ({ path }: Route) => subjects.find((subject) => path.startsWith(subject.path)) ?? { table: 'death', id: deathId }
   return {
     contract: funeralManagement,
     service: office,
@@ -188,9 +207,10 @@ export async function openFuneralManagement(): Promise<Line> {
       identifyDeath: () => ({ version: 1, document: aDead().document, name: '赵有名', hukouDivisionCode: COMMUNITY, reason: '公安机关指纹比对确认' }),
       proposeDeathChange: () => ({ version: 1, kind: 'CORRECTION', diedOn: '2025-09-18', reason: '与死亡证明不一致' }),
       recordCremation: () => aCremation(toldByHall()),
+      checkDeathList: () => ({ version: 1, columns: { name: 1, idNumber: 2, diedOn: 5 } }),
       proposeParameter: () => ({ key: 'funeral.death.dispute-days', value: 12, effectiveFrom: '2026-01-01', source: '西民发〔2025〕1号', note: '按年调整' }),
     },
-    params: (route) => ({ id: subjectOf(route).id, attachmentId: randomUUID(), number: '18' }),
+    params: (route) => ({ id: subjectOf(route).id, attachmentId: randomUUID(), number: '18', source: 'POLICE' }),
     version: async (route) => {
       const { table, id } = subjectOf(route)
       return (await office.sql<{ version: number }>(`select version from ${table} where id = $1`, [id]))[0]?.version

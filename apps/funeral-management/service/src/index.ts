@@ -48,3 +48,11 @@ export const service = defineService({
   migrations,
   ...fromSubjects(subjects),
 })
+
+/** What seeds and history are made with: the same rows by the same rules. */
+export { Cremation } from './cremations/cremation.entity'
+export { DeathChange } from './deaths/death-change.entity'
+export { DeathReport } from './deaths/death-report.entity'
+export { Death } from './deaths/death.entity'
+export { personColumns } from './deaths/deceased-facts'
+export { newDeath, tellDeath, type ToldDeath } from './deaths/tell-death'
