@@ -37,7 +37,7 @@ it('the spans say of every month what its latest decision says', () => {
       const spans = amountSpans(rows, null)
       for (const month of months) {
         const covering = spans.filter(({ fromMonth, toMonth }) => fromMonth <= month && (toMonth === null || month <= toMonth))
-        expect(covering.map(({ amountFen }) => amountFen)).toEqual(rows.filter((row) => row === amountFor(rows, month)).map(({ amountFen }) => amountFen))
+        expect(covering.map(({ amountFen }) => amountFen)).toEqual(rows.filter((one) => one === amountFor(rows, month)).map(({ amountFen }) => amountFen))
       }
       expect(spans.slice(1).every(({ fromMonth }, at) => spans[at]?.toMonth === addToMonth(fromMonth, -1))).toBe(true)
     }),

@@ -36,30 +36,29 @@ const kindWords = (kind: string | null): string => {
   return words ? `（${words}）` : ''
 }
 
-/** Households whose re-check is due soon, for the street's clerks and the community. */
+/** Re-checks that are due soon, one task a community with how many households: they are done together, and by hundreds. */
 export const recheckTasks: TaskList = {
   statement(actor) {
     if (!hasRole(actor, ['ST_CLERK', 'COMMUNITY'])) return null
-    const conditions = new Conditions()
+    const due = new Conditions()
       .and(`b.to_month is null and b.recheck_on <= ${TODAY} + ${AHEAD}`)
       .and(`not exists (select from benefit_change o where o.benefit_id = b.id and o.kind = 'RECOMPUTE' and o.state in ('REPORTED', 'PROPOSED', 'REVIEWED'))`)
       .and(`not exists (select from household_member m where m.household_id = b.household_id and m.facts #>> '{staffRelative,accountId}' = ?)`, actor.id)
-    return waitingStatement(
-      `b.id, b.number, b.applicant_name as name, b.member_count as members, b.division_code as "divisionCode", b.state, null as "warnOn", b.recheck_on::text as "dueOn", null as "suspendedSince", null as since`,
-      'benefit b',
-      conditions,
-      'b.recheck_on',
-      'b.number',
-    )
+    return {
+      sql: `select (array_agg(b.id order by b.recheck_on, b.number))[1] as id, (array_agg(b.number order by b.recheck_on, b.number))[1] as number, '' as name, count(*)::int as members, b.division_code as "divisionCode",
+                   '' as state, null as "warnOn", min(b.recheck_on)::text as "dueOn", null as "suspendedSince", null as since, count(*) over ()::int as total
+            from benefit b where ${due} group by b.division_code order by min(b.recheck_on), b.division_code`,
+      parameters: due.parameters,
+    }
   },
   task: (row, names, today) => ({
     id: row.id,
     number: row.number,
-    title: row.members === null ? row.name : `${row.name}（${row.members} 人）`,
+    title: `${names.community(row.divisionCode)}（${row.members ?? 0} 户）`,
     detail: `到期定期复核，${names.whole(row.divisionCode)}`,
     state: '待复核',
     dueOn: row.dueOn,
     light: light({ warnOn: addDays(row.dueOn ?? today, -AHEAD), dueOn: row.dueOn ?? today, suspensions: [] }, today),
-    path: '/social-assistance/rechecks',
+    path: `/social-assistance/rechecks?division=${row.divisionCode}&stage=TODO`,
   }),
 }

@@ -34,7 +34,7 @@ describe('re-checks', () => {
   it('are listed a month before their day, soonest first, with a light; and are tasks of the street', async () => {
     await office.advanceTo('2026-09-28')
     expect(await due()).toMatchObject([{ light: 'yellow', recheckOn: '2026-10-10', amountFen: 63000, change: null }, {}, {}])
-    expect(await tasks()).toMatchObject([{ state: '待复核', dueOn: '2026-10-10', light: 'yellow' }, {}, {}])
+    expect(await tasks()).toMatchObject([{ title: '凯苑社区（3 户）', state: '待复核', dueOn: '2026-10-10', light: 'yellow', path: '/social-assistance/rechecks?division=530112001001&stage=TODO' }])
     expect(await due(staff.neighbour)).toEqual([])
     await office.advanceTo('2026-10-13')
     expect((await due()).map(({ light }) => light)).toEqual(['red', 'red', 'red'])
