@@ -1,4 +1,4 @@
-import { Coin, DataLine, EditPen, Files, House, Money, Present, RefreshLeft, Search, Setting, Switch, Tickets, TrendCharts, Upload, Wallet } from '@element-plus/icons-vue'
+import { Bell, Coin, DataLine, EditPen, Files, House, Money, Present, RefreshLeft, Search, Setting, Switch, Tickets, TrendCharts, Upload, Wallet } from '@element-plus/icons-vue'
 import type { contract } from '@xishan/social-assistance-contract'
 import type { MenuItem } from '@xishan/web-kit'
 
@@ -14,6 +14,7 @@ export const menu: readonly MenuItem<keyof typeof contract.permissions>[] = [
   { title: '标准调整执行', to: '/social-assistance/standard-changes', may: 'viewStandardChanges', icon: TrendCharts },
   { title: '一次性发放', to: '/social-assistance/one-off-grants', may: 'viewOneOffGrants', icon: Present },
   { title: '应补发款', to: '/social-assistance/payables', may: 'viewPayables', icon: Coin },
+  { title: '死亡信息', to: '/social-assistance/deaths', may: 'viewDeaths', icon: Bell },
   { title: '追回', to: '/social-assistance/recoveries', may: 'viewRecoveries', icon: RefreshLeft },
   { title: '回盘与重发', to: '/social-assistance/returns/failed', may: 'viewFailedLines', icon: Switch },
   { title: '名册导入', to: '/social-assistance/roster-imports', may: 'viewRosterImports', icon: Upload },

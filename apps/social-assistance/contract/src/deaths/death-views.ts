@@ -26,8 +26,8 @@ export const DeathQuery = PageQuery.extend({
   month: BenefitMonth.optional(),
   state: DEATH_STATE.schema.optional(),
   source: DEATH_SOURCES.schema.optional(),
-  /** Only those that touch a household in pay. */
-  affected: FlagFilter,
+  /** Those that touch no household in pay, too. */
+  all: FlagFilter,
 })
 export type DeathQuery = z.infer<typeof DeathQuery>
 export const DeathPage = pageOf(DeathRow)

@@ -20,9 +20,7 @@ export function deathPage(query: DeathQuery): Statement {
     .andIf(query.month, (month) => conditions.and(`d.known_on >= (? || '-01')::date and d.known_on < (? || '-01')::date + interval '1 month'`, month, month))
     .andIf(query.state, (state) => conditions.and('d.state = ?', state))
     .andIf(query.source, (source) => conditions.and('d.source = ?', source))
-    .andIf(query.affected, (affected) =>
-      conditions.and(`${affected ? '' : 'not '}(exists (select from death_effect x where x.death_id = d.id) or exists (select from death_task t where t.death_id = d.id))`),
-    )
+  if (!query.all) conditions.and(`exists (select from death_effect x where x.death_id = d.id) or exists (select from death_task t where t.death_id = d.id)`)
   const [on, id] = cursorParts(query.after, 2) ?? []
   if (on !== undefined && id !== undefined) conditions.and('(d.known_on, d.id) < (?::date, ?::uuid)', dateOfCursor(on), id)
   return {
