@@ -23,7 +23,7 @@ interface Checkpoint {
 }
 
 const STAGES_OF: Record<Batch['kind'], readonly StageName[]> = { REGULAR: ['REGULAR', 'PAYABLES'], SUPPLEMENTARY: ['PAYABLES'] }
-const SERVICE = serviceActor(contract.line)
+const SERVICE = { ...serviceActor(contract.line), name: '系统自动计算' }
 
 /** Starts the calculation of a batch, and breaks it off. */
 @Injectable()
