@@ -101,7 +101,7 @@ export const OneOffRow = OneOffInput.extend({
   decidedBy: z.string().nullable(),
   decidedOn: IsoDate.nullable(),
   opinion: z.string(),
-  /** As approved; before it as counted now. */
+  /** As counted when it was proposed; once approved, as owed. */
   households: z.int().nullable(),
   totalFen: z.int().nullable(),
   paidFen: z.int(),

@@ -34,7 +34,7 @@ export class OneOffGrant extends CaseEntity {
   @Column('text', { nullable: true })
   division!: string | null
 
-  /** As approved. */
+  /** As counted when it was proposed; once approved, as owed. */
   @Column('integer', { nullable: true })
   households: number | null = null
 

@@ -22,10 +22,10 @@ export class ProposeOneOff {
   execute(actor: Actor, input: OneOffInput): Promise<Saved> {
     return this.unitOfWork.run(actor, async (work) => {
       requireMonth(input.month, work.businessDate)
-      const { households } = await countOf((sql, parameters) => work.query(sql, parameters), input)
+      const { households, totalFen } = await countOf((sql, parameters) => work.query(sql, parameters), input)
       if (households === 0) throw new DomainProblem('grant-for-nobody', { month: input.month })
       const grant = Object.assign(new OneOffGrant(), input, {
-        id: newId(), divisionCode: actor.scope, number: await work.nextNumber('SAO'), division: input.division ?? null, proposedBy: actor.name, proposedOn: work.businessDate,
+        id: newId(), divisionCode: actor.scope, number: await work.nextNumber('SAO'), division: input.division ?? null, households, totalFen, proposedBy: actor.name, proposedOn: work.businessDate,
       })
       work.begin(grant, oneOffLifecycle, 'propose')
       return work.save(grant, 'propose', { opinion: input.document, input: { ...input } })
