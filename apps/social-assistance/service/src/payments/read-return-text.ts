@@ -27,6 +27,8 @@ export async function readReturnText(file: Buffer, { encoding, returnColumns }: 
   let head: string[] | undefined
   let trailer: TextLine | undefined
   let details = 0
+  const fields = returnColumns.map(({ field }) => field)
+  const titles = returnColumns.map(({ title }) => title)
   for await (const lines of readTextLines(bytes, { encoding, lineEnd }))
     for (const line of lines) {
       if (!head) head = headOf(line, expected)
@@ -34,22 +36,31 @@ export async function readReturnText(file: Buffer, { encoding, returnColumns }: 
       else if (isTrailer(line)) trailer = line
       else {
         details += 1
-        const row = detail(line, returnColumns.map(({ field }) => field), returnColumns.map(({ title }) => title), unreadable)
+        const row = detail(line, fields, titles, unreadable)
         if (row) rows.push(row)
       }
     }
+  const stated = statedIn(trailer, head, details)
+  unreadable.refuse()
+  requireSum(rows, stated.totalFen, stated.place)
+  return { rows, totalFen: stated.totalFen }
+}
+
+/** What head and trailer say the file holds; both must say the same, and the number of rows must be there. */
+function statedIn(trailer: TextLine | undefined, head: readonly string[] = [], details: number): { totalFen: number; place: string } {
   if (!trailer) throw incomplete(`最后一行应是“T|笔数|合计”，实际没有合计行，共读到 ${details} 行明细`)
   const [, count = '', total = ''] = trailer.text.split('|')
-  if (count !== String(details)) throw incomplete(`合计行载明 ${count || '（空）'} 笔，实有 ${details} 行明细`)
-  if (head?.[4] !== count) throw incomplete(`首行载明 ${head?.[4] || '（空）'} 笔，合计行载明 ${count} 笔`)
-  unreadable.refuse()
+  const [, , , , headCount = '', headTotal = ''] = head
+  const place = `第 ${trailer.number} 行`
+  if (count !== String(details)) throw incomplete(`合计行载明 ${shown(count)} 笔，实有 ${details} 行明细`)
+  if (headCount !== count) throw incomplete(`首行载明 ${shown(headCount)} 笔，合计行载明 ${count} 笔`)
   const stated = readFen(total)
-  const totalFen = stated.ok ? stated.value : null
-  if (totalFen === null) throw incomplete(`第 ${trailer.number} 行的合计“${total.slice(0, 20)}”不是以分为单位的金额`)
-  if (head?.[5] !== total) throw incomplete(`首行合计 ${head?.[5] || '（空）'} 分，合计行为 ${total} 分`)
-  requireSum(rows, totalFen, `第 ${trailer.number} 行`)
-  return { rows, totalFen }
+  if (!stated.ok || stated.value === null) throw incomplete(`${place}的合计“${total.slice(0, 20)}”不是以分为单位的金额`)
+  if (headTotal !== total) throw incomplete(`首行合计 ${shown(headTotal)} 分，合计行为 ${total} 分`)
+  return { totalFen: stated.value, place }
 }
+
+const shown = (text: string): string => text.slice(0, 20) || '（空）'
 
 function headOf({ text }: TextLine, { name, month }: Expected): string[] {
   const parts = text.split('|')
