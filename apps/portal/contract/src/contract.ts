@@ -1,5 +1,6 @@
 import { defineContract, IdParams, Instant, Saved } from '@xishan/domain'
 import { z } from 'zod'
+import { CollectedDeathFigures, DeathFiguresQuery } from './deaths/death-figures'
 import { EnterValue, Entry } from './entries/entry'
 import { ReturnEntry, ReviewEntry, RevokeEntry, WithdrawEntry } from './entries/entry-lifecycle'
 import { OpenPoints, Rule } from './open-points/open-point'
@@ -65,6 +66,8 @@ export const contract = defineContract({
     entryEvidence: { method: 'GET', path: '/entries/:id/evidence', summary: '填报依据附件', may: 'readEntries', params: IdParams, answer: 'file' },
 
     projects: { method: 'GET', path: '/projects', summary: '九个重点项目', may: 'readPlan', answer: Projects },
+
+    deathFigures: { method: 'GET', path: '/deaths', summary: '死亡信息和民生资金安全', may: 'readPlan', query: DeathFiguresQuery, answer: CollectedDeathFigures },
 
     openPoints: { method: 'GET', path: '/open-points', summary: '口径待明确事项', may: 'readOpenPoints', answer: OpenPoints },
     rule: { method: 'POST', path: '/open-points/:id/rulings', summary: '明确口径', may: 'ruleOnOpenPoint', params: IdParams, body: Rule, answer: Saved },

@@ -1,4 +1,5 @@
 export * from './contract'
+export * from './deaths/death-figures'
 export * from './entries/entry'
 export * from './entries/entry-lifecycle'
 export * from './entries/entry-value'

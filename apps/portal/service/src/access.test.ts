@@ -24,6 +24,7 @@ const ALLOWED: Record<keyof typeof routes, readonly Role[]> = {
   revokeEntry: ['BU_HEAD'],
   entryEvidence: BUREAU,
   projects: EVERYBODY_IN_BUSINESS,
+  deathFigures: EVERYBODY_IN_BUSINESS,
   openPoints: BUREAU,
   rule: ['DIRECTOR'],
   tasks: EVERYBODY_IN_BUSINESS,

@@ -5,6 +5,9 @@ import { CollectIndicators } from './collection/collect-indicators'
 import { ExpectNewNumbersOfAll, ExpectNewNumbersOfLine } from './collection/expect-new-numbers'
 import { Freshness } from './collection/freshness'
 import { Snapshots } from './collection/snapshots.migration'
+import { DeathFigureSnapshots } from './deaths/death-figures.migration'
+import { DeathsController } from './deaths/deaths.controller'
+import { FindDeathFigures } from './deaths/find-death-figures'
 import { EnterValue } from './entries/enter-value'
 import { EntriesController } from './entries/entries.controller'
 import { FindEntries } from './entries/find-entries'
@@ -41,8 +44,8 @@ export { loadPlan, type PlanData } from './plan/load-plan'
 export const service = defineService({
   contract,
   entities: [IndicatorEntry, OpenPoint, Ruling, Project],
-  migrations: [IndicatorEntries, Snapshots, OpenPoints, Projects],
-  controllers: [PlanController, EntriesController, ProjectsController, OpenPointsController, TasksController, ServicesController],
+  migrations: [IndicatorEntries, Snapshots, OpenPoints, Projects, DeathFigureSnapshots],
+  controllers: [PlanController, EntriesController, ProjectsController, OpenPointsController, TasksController, ServicesController, DeathsController],
   providers: [
     LineClient,
     CollectIndicators,
@@ -62,6 +65,7 @@ export const service = defineService({
     OwnTasks,
     FindTasks,
     CheckServices,
+    FindDeathFigures,
   ],
   dailyJobs: [CollectDaily],
   subscriptions: [

@@ -1,5 +1,6 @@
 import { contract } from '@xishan/portal-contract'
 import { defineRemote } from '@xishan/web-kit'
+import { deathRoutes } from './deaths/routes'
 import { indicatorRoutes } from './indicators/routes'
 import { openPointRoutes } from './open-points/routes'
 import { planRoutes } from './plan/routes'
@@ -16,8 +17,9 @@ export const pages = defineRemote({
     { title: '规划总览', to: '/', may: 'readPlan' },
     { title: '名下待办', to: '/portal/tasks', may: 'readPlan' },
     { title: '重点项目', to: '/portal/projects', may: 'readPlan' },
+    { title: '民生资金安全', to: '/portal/deaths', may: 'readPlan' },
     { title: '口径待明确', to: '/portal/open-points', may: 'readOpenPoints' },
     { title: '服务运行', to: '/portal/services', may: 'readServices' },
   ],
-  routes: [...planRoutes, ...indicatorRoutes, ...projectRoutes, ...openPointRoutes, ...taskRoutes, ...serviceRoutes],
+  routes: [...planRoutes, ...indicatorRoutes, ...projectRoutes, ...deathRoutes, ...openPointRoutes, ...taskRoutes, ...serviceRoutes],
 })

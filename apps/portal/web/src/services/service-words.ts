@@ -13,6 +13,11 @@ export const STATE_WORDS: Record<ServiceHealth['state'], string> = {
 const EVENT_WORDS: Record<EventType, string> = {
   'subsistence-allowance.confirmed': '低保审核确认',
   'subsistence-allowance.stopped': '低保停发',
+  'person.died': '人员死亡',
+  'person.death-revoked': '死亡信息撤销',
+  'person.died-unidentified': '无证件死亡信息',
+  'person.death-disputed': '死亡日期不一致',
+  'death-list.received': '收到死亡名单',
   'clock.advanced': '业务日期推进',
 }
 
