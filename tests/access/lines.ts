@@ -103,6 +103,7 @@ export async function openSocialAssistance(): Promise<Line> {
       proposeAdjustment: adjustment,
       addPaymentTemplate: () => ({ ...template, name: `代发银行 ${randomUUID().slice(0, 8)}` }),
       changePaymentTemplate: () => ({ ...template, version: 1 }),
+      readReturn: () => ({ version: 1, digest: 'a'.repeat(64) }),
       proposeCorrection: () => ({ way: 'SAME_ACCOUNT', account: null, reason: '银行确认可以重发' }),
       uploadRoster: () => ({ kind: 'IN_PAY', asOfMonth: '2025-09' }),
       mapRoster: () => ({ version: 1, columns: { name: 4, idNumber: 5 } }),
