@@ -11,11 +11,11 @@ const newVisitor = useBrowser()
 
 /** Others in every run. */
 const first = randomInt(0, 400)
-const numberOf = (at: number): string => syntheticCitizenNumber({ addressCode: '530112', birthDate: `19${40 + at}-07-0${1 + (first % 9)}`, sex: '2', sequence: first })
+const numberOf = (index: number): string => syntheticCitizenNumber({ addressCode: '530112', birthDate: `19${40 + index}-07-0${1 + (first % 9)}`, sex: '2', sequence: first })
 
 const HEADS = ['序号', '街道', '社区', '户主姓名', '身份证号', '人数', '城乡', '类别', '月保障金', '起保月份', '备注']
-const row = (at: number, name: string, changed: Record<string, string> = {}): SheetRow => {
-  const cells: Record<string, string> = { 序号: String(at), 街道: '西苑街道', 社区: '凯苑社区', 户主姓名: name, 身份证号: numberOf(at), 人数: '1', 城乡: '城镇', 类别: 'B', 月保障金: '580.50', 起保月份: '2018-03', 备注: '', ...changed }
+const row = (place: number, name: string, changed: Record<string, string> = {}): SheetRow => {
+  const cells: Record<string, string> = { 序号: String(place), 街道: '西苑街道', 社区: '凯苑社区', 户主姓名: name, 身份证号: numberOf(place), 人数: '1', 城乡: '城镇', 类别: 'B', 月保障金: '580.50', 起保月份: '2018-03', 备注: '', ...changed }
   return HEADS.map((head) => cells[head])
 }
 const ROSTER = [row(1, '名册甲'), row(2, '名册乙', { 身份证号: `${numberOf(2).slice(0, 17)}${numberOf(2).endsWith('1') ? '2' : '1'}` }), row(3, '名册丙', { 社区: '凯宛社区' }), row(4, '名册丁', { 月保障金: '五百' }), row(5, '名册戊')]
