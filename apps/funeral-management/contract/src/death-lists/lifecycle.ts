@@ -24,9 +24,9 @@ export const deathListLifecycle = defineLifecycle({
   states: {
     UPLOADED: { label: '待比对', step: 1, heldBy: ['BU_CLERK'] },
     CHECKING: { label: '比对中', step: 2 },
-    CHECKED: { label: '已比对，待确认登记', step: 3, heldBy: ['BU_HEAD'] },
+    CHECKED: { label: '待确认登记', step: 3, heldBy: ['BU_HEAD'] },
     APPLYING: { label: '登记中', step: 4 },
-    FOLLOW_UP: { label: '待核实无法比对的人员', step: 5, heldBy: ['BU_CLERK'] },
+    FOLLOW_UP: { label: '人员待核实', step: 5, heldBy: ['BU_CLERK'] },
     DONE: { label: '已办结', step: 6, final: true },
     DISCARDED: { label: '已作废', final: true },
   },

@@ -27,7 +27,7 @@ export const CERTIFICATE_KIND = codeSet('死亡证明种类', '本平台约定',
 export type CertificateKind = CodeOf<typeof CERTIFICATE_KIND>
 
 export const DEATH_SOURCE_LABEL = codeSet('死亡信息来源', '本平台约定', [
-  ['REGISTRATION', '街道、殡仪馆登记'],
+  ['REGISTRATION', '死亡登记'],
   ['CREMATION', '火化记录'],
   ['POLICE', '公安名单'],
   ['HEALTH', '卫健名单'],

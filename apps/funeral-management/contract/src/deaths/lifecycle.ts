@@ -14,10 +14,10 @@ export const deathLifecycle = defineLifecycle({
   title: '死亡登记',
   initial: 'REGISTERED',
   states: {
-    REPORTED: { label: '社区已报告，待核实', step: 1, heldBy: ['ST_CLERK'] },
+    REPORTED: { label: '报告待核实', step: 1, heldBy: ['ST_CLERK'] },
     UNIDENTIFIED: { label: '身份待核实', step: 1, heldBy: ['BU_CLERK'] },
     REGISTERED: { label: '已登记', step: 2 },
-    DISPUTED: { label: '死亡日期不一致，待核定', heldBy: ['BU_HEAD'], within: DEATH_PARAMETER.disputeDays },
+    DISPUTED: { label: '日期待核定', heldBy: ['BU_HEAD'], within: DEATH_PARAMETER.disputeDays },
     REVOKED: { label: '已撤销', final: true },
     DISMISSED: { label: '报告不属实', final: true },
   },

@@ -86,7 +86,7 @@ describe('the rows of a list', () => {
       { name: '错校验', died: '2025-09-10', state: 'UNIDENTIFIED', source: 'POLICE' },
     ].toSorted((a, b) => (a.name < b.name ? -1 : 1)))
     const { tasks } = (await office.call(staff.bureauClerk, routes.findTasks)).body
-    expect(tasks.filter(({ path }) => path.includes(id) || /错校验|只有名/.test(path))).toMatchObject([{ state: '待核实无法比对的人员' }])
+    expect(tasks.filter(({ path }) => path.includes(id) || /错校验|只有名/.test(path))).toMatchObject([{ state: '人员待核实' }])
     expect(tasks.filter(({ title }) => title === '只有名')).toEqual([])
   })
 

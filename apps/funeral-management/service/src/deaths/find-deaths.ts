@@ -79,7 +79,7 @@ const isChangeable = (kind: DeathChangeKind, state: string): boolean => deathLif
 function changeView({ facts, proposerId, hasProof, ...change }: StoredChange, death: StoredDeath, actor: Actor): DeathChangeView {
   const steps = [{ action: 'propose', actorId: proposerId }]
   const actions = availableActions(deathChangeLifecycle, { state: change.state, steps }, actor).filter((action) => action !== 'propose')
-  const blockedBy = change.kind === 'REVOCATION' && !hasProof ? '缺少“更正、撤销依据”，请先上传' : null
+  const blockedBy = change.kind === 'REVOCATION' && !hasProof ? '缺少“更正、撤销依据”，请经办人先上传' : null
   return {
     ...change,
     stateLabel: labelOf(deathChangeLifecycle, change.state),
