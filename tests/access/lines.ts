@@ -3,6 +3,7 @@ import type { Actor, Contract, Role, Route, Saved } from '@xishan/domain'
 import { contract as funeralManagement } from '@xishan/funeral-management-contract'
 import { aCremation, aDeath, aPerson as aDead, registered, toldByHall } from '@xishan/funeral-management-service/testing/deaths'
 import { aWorkbook, upload } from '@xishan/funeral-management-service/testing/death-lists'
+import { aDisposition } from '@xishan/funeral-management-service/testing/dispositions'
 import { openOffice as openFuneralOffice, staff as funeralStaff } from '@xishan/funeral-management-service/testing/office'
 import { PICTURE as SCAN } from '@xishan/funeral-management-service/testing/picture'
 import { contract as identity } from '@xishan/identity-contract'
@@ -14,7 +15,8 @@ import { someone, tokenOf, type TestService } from '@xishan/service-kit/testing'
 import { contract as socialAssistance } from '@xishan/social-assistance-contract'
 import { CaseWalk } from '@xishan/social-assistance-service/testing/case-walk'
 import { aMember, aPerson, aSheet, aSurvey, aWindow, allAnswers, PICTURE, someFinances } from '@xishan/social-assistance-service/testing/families'
-import { COMMUNITY, openOffice, staff, STREET } from '@xishan/social-assistance-service/testing/office'
+import { anEvent, hear } from '@xishan/social-assistance-service/testing/death-households'
+import { COMMUNITY, openOffice, staff, STREET, type Office } from '@xishan/social-assistance-service/testing/office'
 import { RosterWalk, aRow } from '@xishan/social-assistance-service/testing/roster-walk'
 import { USUAL_TEMPLATES } from '@xishan/social-assistance-service/testing/payment-walk'
 import { anOverpayment } from '@xishan/social-assistance-service/testing/recovery-walk'
@@ -50,6 +52,13 @@ function sendTo({ url }: Pick<TestService, 'url'>, people: Partial<Record<Role, 
   }
 }
 
+/** A death without a number that matches nobody: one task for the bureau. */
+async function aDeathTask(office: Office): Promise<string> {
+  await hear(office, anEvent('person.died-unidentified', { deathId: randomUUID(), revision: 1, diedOn: '2025-09-10', source: 'REGISTRATION', name: '无名氏', birthDate: null }))
+  const [task] = await office.sql<{ id: string }>('select id from death_task')
+  return task?.id ?? ''
+}
+
 export async function openSocialAssistance(): Promise<Line> {
   const office = await openOffice()
   const draft = await new CaseWalk(office).to('DRAFT')
@@ -80,6 +89,7 @@ export async function openSocialAssistance(): Promise<Line> {
     '/benefit-changes/': { table: 'benefit_change', id: await made(staff.clerk, reportChange, change()) },
     '/payment-templates/': { table: 'payment_template', id: await made(staff.finance, addPaymentTemplate, { ...template }) },
     '/roster-imports/': { table: 'roster_import', id: roster.id },
+    '/death-tasks/': { table: 'death_task', id: await aDeathTask(office) },
     '/adjustments/': { table: 'adjustment', id: await made(staff.bureauClerk, proposeAdjustment, adjustment()) },
   }
   const rowOf = ({ path }: Route) => Object.entries(rows).find(([beginning]) => path.startsWith(beginning))?.[1] ?? { table: 'application', id: path.includes('/papers/') ? paid.id : draft.id }
@@ -89,6 +99,7 @@ export async function openSocialAssistance(): Promise<Line> {
     send: sendTo(office, { COMMUNITY: staff.community, ST_CLERK: staff.clerk, ST_REVIEWER: staff.reviewer, ST_LEADER: staff.leader }),
     bodies: {
       checkDuplicate: () => ({ document: member.document }),
+      findDeathOutcomes: () => ({ deathIds: [randomUUID()] }),
       createDraft: window,
       updateDraft: () => ({ ...window(), version: 1 }),
       fillHousehold: () => ({ version: 1, ...aSheet([aMember(member)]) }),
@@ -189,9 +200,18 @@ export async function openIdentity(): Promise<Line> {
 export async function openFuneralManagement(): Promise<Line> {
   const office = await openFuneralOffice()
   const deathId = await registered(office, funeralStaff.clerk)
+  const anyone = () => {
+    const { name, document } = aDead()
+    return { name, document }
+  }
   const { body: change } = await office.call(funeralStaff.clerk, funeralManagement.routes.proposeDeathChange, { params: { id: deathId }, body: { version: 1, kind: 'CORRECTION', diedOn: '2025-09-19', reason: '与死亡证明不一致' } })
   const { body: list } = await upload(office, await aWorkbook([{ name: '名单人', number: '', diedOn: '2025-09-10' }]))
+  const { body: disposition } = await office.call(funeralStaff.clerk, funeralManagement.routes.recordDisposition, { body: aDisposition(null, { deathId, kind: 'TEMPORARY' }) })
+  const resting = { kind: 'TEMPORARY', remains: 'ASHES', disposedOn: '2025-09-24', place: '西山骨灰堂', certificateNumber: 'JC-1' }
+  const { body: dispositionChange } = await office.call(funeralStaff.clerk, funeralManagement.routes.proposeDispositionChange, { params: { id: disposition.id }, body: { version: 1, kind: 'CORRECTION', corrected: resting, reason: '编号有误' } })
   const subjects = [
+    { path: '/dispositions/', table: 'disposition', id: disposition.id },
+    { path: '/disposition-changes/', table: 'disposition_change', id: dispositionChange.id },
     { path: '/death-lists/', table: 'death_list', id: list.id },
     { path: '/death-changes/', table: 'death_change', id: change.id },
     { path: '/', table: 'death', id: deathId },
@@ -208,6 +228,8 @@ export async function openFuneralManagement(): Promise<Line> {
       identifyDeath: () => ({ version: 1, document: aDead().document, name: '赵有名', hukouDivisionCode: COMMUNITY, reason: '公安机关指纹比对确认' }),
       proposeDeathChange: () => ({ version: 1, kind: 'CORRECTION', diedOn: '2025-09-18', reason: '与死亡证明不一致' }),
       recordCremation: () => aCremation(toldByHall()),
+      recordDisposition: () => aDisposition(anyone()),
+      proposeDispositionChange: () => ({ version: 1, kind: 'CORRECTION', corrected: { ...resting, place: '西山骨灰堂二层' }, reason: '位置有误' }),
       checkDeathList: () => ({ version: 1, columns: { name: 1, idNumber: 2, diedOn: 5 } }),
       proposeParameter: () => ({ key: 'funeral.death.dispute-days', value: 12, effectiveFrom: '2026-01-01', source: '西民发〔2025〕1号', note: '按年调整' }),
     },
