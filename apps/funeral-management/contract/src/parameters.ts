@@ -1,5 +1,6 @@
 import { defineParameters } from '@xishan/domain'
 import { DEATH_PARAMETER } from './deaths/parameters'
+import { DISPOSITION_PARAMETER } from './dispositions/parameters'
 import { QUALITY_PARAMETER } from './registration-quality/parameters'
 
 /**
@@ -8,6 +9,7 @@ import { QUALITY_PARAMETER } from './registration-quality/parameters'
  */
 export const PARAMETER = {
   death: DEATH_PARAMETER,
+  disposition: DISPOSITION_PARAMETER,
   quality: QUALITY_PARAMETER,
 } as const
 
@@ -16,6 +18,7 @@ export const PARAMETER_KEYS: readonly string[] = Object.values(PARAMETER).flatMa
 /** What the page of parameters groups them by: the second part of the key, e.g. `funeral.death.report-within`. */
 export const PARAMETER_GROUPS: Readonly<Record<string, string>> = {
   death: '死亡和火化登记',
+  disposition: '骨灰和遗体安放',
   sample: '登记质量抽查',
 }
 
