@@ -8,7 +8,7 @@ const { 'deathTask.open': _open, 'deathTask.withdraw': _withdraw, 'deathTask.reo
 const READERS = ['ST_CLERK', 'ST_REVIEWER', 'ST_LEADER', 'BU_CLERK', 'BU_HEAD', 'BU_APPROVER', 'DIRECTOR', 'FINANCE', 'DISCIPLINE'] as const
 
 export const deaths = {
-  permissions: { ...permitted, viewDeaths: READERS, viewDeathFigures: [...READERS, 'SERVICE'] },
+  permissions: { ...permitted, viewDeaths: READERS, viewDeathFigures: [...READERS, 'SERVICE'], readDeathOutcomes: ['SERVICE'] },
   problems: {
     'task-of-kind': { status: 409, title: '不适用于本件', detail: '“{kind}”不能办理“{action}”，请刷新后重新办理。' },
     'recompute-open': { status: 409, title: '复核调整尚未办结', detail: '本户的复核调整 {number} 还在办理，请办结后再登记复核完毕。' },
@@ -22,7 +22,7 @@ export const deaths = {
     getDeathFigures: { method: 'GET', path: '/deaths/figures', summary: '一个月的死亡信息和处置', may: 'viewDeathFigures', query: DeathFiguresQuery, answer: DeathFigures },
     getDeath: { method: 'GET', path: '/deaths/:id', summary: '一条死亡信息和处置结果', may: 'viewDeaths', params: IdParams, answer: DeathDetail },
     /** Asked by the line that sends the sheet back. */
-    findDeathOutcomes: { method: 'POST', path: '/deaths/outcomes', summary: '死亡信息比对反馈', may: 'service', body: DeathOutcomesInput, answer: z.array(DeathOutcome) },
+    findDeathOutcomes: { method: 'POST', path: '/deaths/outcomes', summary: '死亡信息比对反馈', may: 'readDeathOutcomes', body: DeathOutcomesInput, answer: z.array(DeathOutcome) },
     findDeathTasks: { method: 'GET', path: '/death-tasks', summary: '死亡信息待办', may: 'viewDeaths', query: DeathTaskQuery, answer: DeathTaskPage },
     getDeathTask: { method: 'GET', path: '/death-tasks/:id', summary: '一件死亡信息待办', may: 'viewDeaths', params: IdParams, answer: DeathTaskDetail },
     confirmDeathMatch: takes('confirmMatch'),
