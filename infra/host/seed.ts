@@ -7,10 +7,11 @@ import type { ServiceApp } from '@xishan/service-kit'
 import { step } from '../setup/steps.mjs'
 import { Closing } from './closing'
 import { openDatabase } from './database'
-import { markFilled, readMark } from './demonstration-mark'
+import { markFilled } from './demonstration-mark'
 import { lineOf, LINES } from './lines'
 import { prepareSchemas } from './prepare-schemas'
 import { Refusal } from './refusal'
+import { requireEmpty } from './require-empty'
 import { fingerprint, loadSecrets } from './secrets'
 import { DEMONSTRATION_START, migratorUrl } from './service-settings'
 import { forget, startServices } from './start-host'
@@ -32,13 +33,6 @@ function wanted() {
   return { ...size, reset: values.reset }
 }
 
-/** @throws Refusal unless there is nothing in the house */
-async function requireEmpty(url: string, keys: string): Promise<void> {
-  const state = await readMark(url, names, keys)
-  if (state === 'filled') throw new Refusal('库中已有数据，成批载入只用于空库。请用 DATA_FOLDER 另指定一个数据文件夹，或用 pnpm seed --reset 清空后重新载入。', 'the house holds data; only an empty one is filled')
-  if (state === 'unfinished') throw new Refusal('库中留有一次没有完成的载入，不能接着使用。请用 pnpm seed --reset 清空后重新载入。', 'an earlier load was broken off; begin anew with --reset')
-}
-
 async function seed(): Promise<void> {
   const { reset, ...size } = wanted()
   const options = { dataFolder: process.env.DATA_FOLDER ?? join(ROOT, '.data'), databaseUrl: process.env.DATABASE_URL }
@@ -46,7 +40,7 @@ async function seed(): Promise<void> {
   const secrets = loadSecrets(join(options.dataFolder, 'secrets.json'), names)
   const database = await step('数据库 (database)', (progress) => openDatabase(options.dataFolder, options.databaseUrl, progress))
   closing.add(() => database.stop())
-  await requireEmpty(database.url, fingerprint(secrets))
+  await requireEmpty(database.url, names, fingerprint(secrets))
   await step('数据结构 (migrations)', (progress) => prepareSchemas(LINES, database.url, secrets, progress))
   const surroundings = { databaseUrl: database.url, dataFolder: options.dataFolder, port: NO_PORT, secrets, lines: names }
   const services = await step('服务 (services)', () => startServices(surroundings, closing))
@@ -73,7 +67,7 @@ async function seed(): Promise<void> {
           }
         },
       },
-      { ...size, worker: WORKER, threads: Math.max(1, availableParallelism() - 1) },
+      { ...size, worker: WORKER, threads: Math.max(2, availableParallelism()) },
     ),
   )
   await markFilled(database.url)

@@ -6,6 +6,7 @@ import { service as definition } from '@xishan/social-assistance-service'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { loadDivisions, loadParameters, serviceActor, UnitOfWork } from '@xishan/service-kit'
 import { demonstrationActor } from '../accounts'
+import { streets } from '../demonstration/places'
 import { DATA_KEYS } from '../demonstration/testing/seeded-house'
 import { divisions, divisionsOn } from '../divisions'
 import { socialAssistanceParameters } from '../parameters'
@@ -51,7 +52,7 @@ describe('a district of thirteen thousand', () => {
                 (select count(distinct division_code)::int from household) as communities, (select count(distinct document_lookup)::int from household_member) as numbers,
                 (select count(*)::int from benefit b where member_count <> (select count(*) from benefit_member m where m.benefit_id = b.id)) as wrong`,
       ),
-    ).toEqual([{ people: size.residents, households: householdsIn(size), benefits: size.inPay, communities: divisionsOn('2025-09-30').childrenOf('530112').flatMap(({ code }) => divisionsOn('2025-09-30').childrenOf(code)).length, numbers: size.residents, wrong: 0 }])
+    ).toEqual([{ people: size.residents, households: householdsIn(size), benefits: size.inPay, communities: streets.flatMap(({ code }) => divisionsOn('2025-09-30').childrenOf(code)).length, numbers: size.residents, wrong: 0 }])
   })
 
   it('of people whose numbers are valid and agree with what is written of them', async () => {
