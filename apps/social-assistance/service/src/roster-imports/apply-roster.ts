@@ -2,7 +2,6 @@ import { DomainProblem, label, type Actor, type Saved } from '@xishan/domain'
 import { BusinessClock, CIPHERS, DivisionNames, ParameterBooks, type Ciphers, type JobProgress, type LongJob, type Work } from '@xishan/service-kit'
 import { OTHER_SCHEME } from '@xishan/social-assistance-contract'
 import { Inject, Injectable } from '@nestjs/common'
-import { DatabaseError } from 'pg'
 import { QueryFailedError } from 'typeorm'
 import { PlaceFinder } from './find-place'
 import { RosterDesk, type RosterRun } from './roster-desk'
@@ -88,8 +87,7 @@ async function onceMoreIfMet<T>(task: () => Promise<T>): Promise<T> {
   try {
     return await task()
   } catch (error) {
-    const cause: unknown = error instanceof QueryFailedError ? error.driverError : error
-    if (cause instanceof DatabaseError && cause.code === '23505') return task()
+    if (error instanceof QueryFailedError && 'code' in error.driverError && error.driverError.code === '23505') return task()
     throw error
   }
 }
