@@ -48,7 +48,7 @@ const publish = (events: readonly ReturnType<typeof payload>[]) =>
 const households = (count: number): string[] => Array.from({ length: count }, () => randomUUID())
 const heard = async (ids: readonly string[]) => new Map((await reader.sql<{ id: string; members: number }>(`select household::text as id, members from heard where household = any($1::uuid[])`, [ids])).map(({ id, members }) => [id, members]))
 const undelivered = async () => (await sender.sql<{ n: number; refusals: number }>(`select count(*)::int as n, coalesce(sum(attempts), 0)::int as refusals from outbox_delivery where delivered_at is null`))[0]
-const receive = (events: readonly EventEnvelope[]) => reader.app.get(EventInbox).receive(events, { name: 'notes' })
+const receive = (events: readonly EventEnvelope[]) => reader.app.get(EventInbox).receive(events)
 
 /** Fails a statement of one service's, by its number or by chance. */
 function failing(of: TestService, fails: (statement: number) => boolean): { failed: () => number } {

@@ -1,7 +1,6 @@
 import { EVENT_SUBSCRIBERS, EVENTS_AT_ONCE, EventAnswer, type EventEnvelope } from '@xishan/domain'
 import { Inject, Injectable, Logger } from '@nestjs/common'
 import { z } from 'zod'
-import { serviceActor } from '../access/service-actor'
 import { ServiceTokens } from '../access/service-tokens'
 import type { ServiceConfiguration } from '../service/configuration'
 import type { ServiceDefinition } from '../service/define-service'
@@ -126,7 +125,7 @@ export class EventDelivery {
 
   /** @throws Error when the line took nothing and refused nothing: it is away */
   private async send(line: string, events: EventEnvelope[]): Promise<EventAnswer[]> {
-    if (line === this.definition.contract.line) return this.inbox.receive(events, serviceActor(line))
+    if (line === this.definition.contract.line) return this.inbox.receive(events)
     const response = await fetch(`${this.configuration.peers[line]}/events`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', authorization: `Bearer ${await this.tokens.current()}` },

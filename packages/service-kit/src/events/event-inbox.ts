@@ -27,8 +27,9 @@ export class EventInbox {
   ) {}
 
   /** An answer for each event, one's fault no other's; those of more than a while of work are left out. */
-  async receive(events: readonly EventEnvelope[], from: Pick<Actor, 'name'>): Promise<EventAnswer[]> {
-    const actor = { ...serviceActor(this.definition.contract.line), name: from.name }
+  async receive(events: readonly EventEnvelope[]): Promise<EventAnswer[]> {
+    const { line, title } = this.definition.contract
+    const actor = { ...serviceActor(line), name: `系统（${title}）` }
     const end = Date.now() + TAKE_FOR_MS
     const taken = await this.takeTogether(events, actor)
     const answers: EventAnswer[] = []

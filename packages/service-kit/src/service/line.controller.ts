@@ -63,8 +63,8 @@ export class LineController {
   }
 
   @Endpoint(LINE_ROUTES.receiveEvents)
-  receiveEvents(@Acting() actor: Actor, @Input() { body }: RouteInput<typeof LINE_ROUTES.receiveEvents>): Promise<EventAnswer[]> {
-    return this.inbox.receive(body, actor)
+  receiveEvents(@Input() { body }: RouteInput<typeof LINE_ROUTES.receiveEvents>): Promise<EventAnswer[]> {
+    return this.inbox.receive(body)
   }
 
   @Endpoint(LINE_ROUTES.jobs)
