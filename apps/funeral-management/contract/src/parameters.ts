@@ -1,6 +1,7 @@
 import { defineParameters } from '@xishan/domain'
 import { DEATH_PARAMETER } from './deaths/parameters'
 import { DISPOSITION_PARAMETER } from './dispositions/parameters'
+import { PLOT_PARAMETER } from './facilities/parameters'
 import { QUALITY_PARAMETER } from './registration-quality/parameters'
 
 /**
@@ -10,6 +11,7 @@ import { QUALITY_PARAMETER } from './registration-quality/parameters'
 export const PARAMETER = {
   death: DEATH_PARAMETER,
   disposition: DISPOSITION_PARAMETER,
+  plot: PLOT_PARAMETER,
   quality: QUALITY_PARAMETER,
 } as const
 
@@ -19,6 +21,7 @@ export const PARAMETER_KEYS: readonly string[] = Object.values(PARAMETER).flatMa
 export const PARAMETER_GROUPS: Readonly<Record<string, string>> = {
   death: '死亡和火化登记',
   disposition: '骨灰和遗体安放',
+  plot: '墓位',
   sample: '登记质量抽查',
 }
 

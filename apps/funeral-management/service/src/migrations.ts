@@ -4,10 +4,11 @@ import { Cremations } from './cremations/cremations.migration'
 import { DeathLists } from './death-lists/death-lists.migration'
 import { Deaths } from './deaths/deaths.migration'
 import { Dispositions } from './dispositions/dispositions.migration'
+import { Facilities } from './facilities/facilities.migration'
 import { Divisions } from './divisions/divisions.migration'
 import { Parameters } from './parameters/parameters.migration'
 import { RegistrationQuality } from './registration-quality/registration-quality.migration'
 import { SearchTerms } from './search/search-terms.migration'
 
 /** In the order they are run. */
-export const migrations: Type<MigrationInterface>[] = [Divisions, Parameters, Deaths, Cremations, SearchTerms, DeathLists, Dispositions, RegistrationQuality]
+export const migrations: Type<MigrationInterface>[] = [Divisions, Parameters, Deaths, Cremations, SearchTerms, DeathLists, Dispositions, Facilities, RegistrationQuality]

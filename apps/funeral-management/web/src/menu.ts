@@ -1,4 +1,4 @@
-import { Document, Finished, Odometer, OfficeBuilding, Place, Setting, Tickets, Upload } from '@element-plus/icons-vue'
+import { Document, Finished, Grid, Odometer, OfficeBuilding, Place, Postcard, Setting, Tickets, Upload } from '@element-plus/icons-vue'
 import type { contract } from '@xishan/funeral-management-contract'
 import type { MenuItem, MenuSection } from '@xishan/web-kit'
 
@@ -9,6 +9,8 @@ const funerals: readonly Item[] = [
   { title: '死亡登记', to: '/funeral-management/deaths', may: 'viewDeaths', icon: Document },
   { title: '火化记录', to: '/funeral-management/cremations', may: 'viewCremations', icon: Odometer },
   { title: '骨灰安放', to: '/funeral-management/dispositions', may: 'viewDispositions', icon: Place },
+  { title: '殡葬设施', to: '/funeral-management/facilities', may: 'viewFacilities', icon: Grid },
+  { title: '墓位合同', to: '/funeral-management/grave-contracts', may: 'viewFacilities', icon: Postcard },
   { title: '死亡名单', to: '/funeral-management/death-lists', may: 'viewDeathLists', icon: Upload },
   { title: '标准与参数', to: '/funeral-management/parameters', may: 'viewParameters', icon: Setting },
 ]

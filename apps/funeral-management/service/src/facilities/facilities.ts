@@ -1,3 +1,19 @@
 import type { Subject } from '@xishan/service-kit'
+import { ContractsController } from './contracts.controller'
+import { FacilitiesController } from './facilities.controller'
+import { Facility, Plot, Zone } from './facility.entity'
+import { FindContracts } from './find-contracts'
+import { FindFacilities } from './find-facilities'
+import { ContractRenewal, GraveContract } from './grave-contract.entity'
+import { HandleContract } from './handle-contract'
+import { KeepFacility } from './keep-facility'
+import { KeepPlot } from './keep-plot'
+import { SellPlot } from './sell-plot'
+import { WatchContracts } from './watch-contracts'
 
-export const facilities: Subject = { entities: [], controllers: [], providers: [] }
+export const facilities: Subject = {
+  entities: [Facility, Zone, Plot, GraveContract, ContractRenewal],
+  controllers: [FacilitiesController, ContractsController],
+  providers: [FindFacilities, FindContracts, KeepFacility, KeepPlot, SellPlot, HandleContract],
+  dailyJobs: [WatchContracts],
+}

@@ -1,0 +1,48 @@
+import { availableActions, mayCall, type Actor, type Page } from '@xishan/domain'
+import { contract as line, graveContractLifecycle, type GraveContractDetail, type GraveContractQuery, type GraveContractRow } from '@xishan/funeral-management-contract'
+import { Conditions, Reads, cursorParts, foundBy } from '@xishan/service-kit'
+import { Inject, Injectable } from '@nestjs/common'
+
+const LISTED = `g.id, g.version, g.number, g.state, g.holder_name as "holderName", g.user_name as "userName", f.name as "facilityName", z.name as "zoneName", p."row", p."column", g.signed_on::text as "signedOn",
+  g.expires_on::text as "expiresOn", g.notified_on::text as "notifiedOn"`
+const WHERE_IT_LIES = `join plot p on p.id = g.plot_id join zone z on z.id = p.zone_id join facility f on f.id = p.facility_id`
+
+type Stored = Omit<GraveContractDetail, 'steps' | 'actions' | 'mayOccupy' | 'mayNotify'>
+type Step = Omit<GraveContractDetail['steps'][number], 'actionLabel'> & { actorId: string }
+
+@Injectable()
+export class FindContracts {
+  constructor(@Inject(Reads) private readonly reads: Reads) {}
+
+  page(actor: Actor, query: GraveContractQuery): Promise<Page<GraveContractRow>> {
+    const conditions = new Conditions()
+    const { from, number } = foundBy(conditions, { table: 'grave_contract', alias: 'g', nameColumn: 'holder_name' }, query.q)
+    conditions.andIf(query.state, (state) => conditions.and('g.state = ?', state)).andIf(query.expiresTo, (day) => conditions.and('g.expires_on <= ?', day))
+    const [last] = cursorParts(query.after, 1) ?? []
+    conditions.andIf(last, (after) => conditions.and(`${number} < ?`, after))
+    return this.reads.page<GraveContractRow>(actor, query, `select ${LISTED}, ${number} as cursor from ${from} ${WHERE_IT_LIES} where ${conditions} order by ${number} desc limit $${conditions.parameters.length + 1}`, conditions.parameters)
+  }
+
+  async detail(actor: Actor, id: string): Promise<GraveContractDetail> {
+    const [stored, steps] = await Promise.all([this.reads.one<Stored>(actor, STORED, [id]), this.reads.query<Step>(actor, STEPS, [id])])
+    const may = (permission: string) => mayCall(line.permissions, permission, actor.roles)
+    const { state, occupiedOn } = stored
+    return {
+      ...stored,
+      priceFen: Number(stored.priceFen),
+      steps: steps.map(({ actorId: _who, ...step }) => ({ ...step, actionLabel: labelOfStep(step.action) })),
+      actions: availableActions(graveContractLifecycle, { state, steps }, actor).filter((action) => may(`graveContract.${action}`)),
+      mayOccupy: (state === 'ACTIVE' || state === 'RENEWAL') && occupiedOn === null && may('keepContracts'),
+      mayNotify: (state === 'RENEWAL' || state === 'EXPIRED') && may('keepContracts'),
+    }
+  }
+}
+
+const labelOfStep = (action: string): string => Object.entries(graveContractLifecycle.actions).find(([name]) => name === action)?.[1].label ?? action
+
+const STORED = `select ${LISTED}, z.id as "zoneId", g.holder_masked as "holderMasked", g.holder_phone_masked as "holderPhoneMasked", g.relation, g.ground, g.certificate_number as "certificateNumber", g.user_masked as "userMasked",
+    g.death_id as "deathId", g.proof, g.price_fen as "priceFen", g.occupied_on::text as "occupiedOn", g.notified_way as "notifiedWay", g.recorded_by as "recordedBy"
+  from grave_contract g ${WHERE_IT_LIES} where g.id = $1`
+
+const STEPS = `select id, action, from_state as "fromState", to_state as "toState", actor_id as "actorId", actor_name as "actorName", actor_roles as "actorRoles", to_json(at) #>> '{}' as at,
+    business_date::text as "businessDate", opinion from case_step where case_id = $1 order by seq`
