@@ -9,7 +9,7 @@ import { faultsOf } from './problems'
 import { sampleOf } from './samples'
 import { inParallel, type Reply, type Request } from './sending'
 import { spoiledBodies } from './spoil'
-import { everythingIn, standing } from './standing'
+import { newestTransaction, standing, writtenAfter } from './standing'
 import { refusedFiles } from './refused-files'
 
 const LINES = [
@@ -72,21 +72,25 @@ describe.each(LINES)('%s', (_, open) => {
 
   it('refuses a spoiled field by its name and writes nothing, or keeps it to the letter', async () => {
     const faults: string[] = []
-    const kept: { where: string; literal: string }[] = []
+    const lost: string[] = []
+    let kept = 0
     for (const [name, route] of withBody()) {
       const cases = [...spoiledBodies(sampleBody(name, route))].map((each) => ({ ...each, where: `${name}.${each.field} ${each.what}`, body: route.upload ? asFields(each.body) : each.body }))
       const isHopeless = ({ body }: { body: unknown }) => route.body?.safeParse(body).success === false
       faults.push(...(await faultsOfRefusals(cases.filter(isHopeless).map(({ where, what, field, body }) => ({ where, field: what === 'missing' ? undefined : field, send: () => send(route, { body }) })))))
       for (const { where, field, body, literal } of cases.filter((each) => !isHopeless(each))) {
+        const earlier = literal && (await newestTransaction(line.service))
         const reply = await send(route, { body: field === 'version' ? body : await atVersion(route, body) })
         faults.push(...faultsOf(reply, line.contract).map((fault) => `${where}: ${fault}`))
-        if (reply.status < 400 && literal && route.may !== 'service') kept.push({ where, literal })
+        if (!earlier || reply.status >= 400 || route.may === 'service') continue
+        // At once: the next case overwrites it, and the audit keeps no structured values.
+        if (!(await writtenAfter(line.service, earlier)).includes(JSON.stringify(literal).slice(1, -1))) lost.push(`${where}: ${literal}`)
+        kept++
       }
     }
     expect(faults).toEqual([])
-    const stored = await everythingIn(line.service)
-    expect(kept.filter(({ literal }) => !stored.includes(JSON.stringify(literal).slice(1, -1)))).toEqual([])
-    expect(kept.length).toBeGreaterThan(3)
+    expect(lost).toEqual([])
+    expect(kept).toBeGreaterThan(3)
   }, 60_000)
 
   it('refuses addresses that lead nowhere', async () => {
@@ -126,8 +130,9 @@ describe.each(LINES)('%s', (_, open) => {
   it('takes keys nobody asked for as if they were not there', async () => {
     const cases = withBody().filter(([, { upload }]) => !upload)
     const faults = await inParallel(cases, async ([name, route]) => {
-      const body = JSON.stringify({ ...z.record(z.string(), z.unknown()).parse(sampleBody(name, route)), state: 'CONFIRMED', isAdmin: true, id: randomUUID() })
-      return faultsOf(await send(route, { raw: body }), line.contract).map((fault) => `${name}: ${fault}`)
+      const sample = sampleBody(name, route)
+      const body = Array.isArray(sample) ? sample.map(withForeignKeys) : withForeignKeys(sample)
+      return faultsOf(await send(route, { raw: JSON.stringify(body) }), line.contract).map((fault) => `${name}: ${fault}`)
     })
     expect(faults.flat()).toEqual([])
   })
@@ -162,6 +167,8 @@ describe.each(LINES)('%s', (_, open) => {
 
 /** An issued password is shown once and kept nowhere. */
 const withoutPassword = ({ status, body }: Reply): unknown => ({ status, body: z.looseObject({ initialPassword: z.string().optional() }).transform(({ initialPassword: _, ...rest }) => rest).catch({}).parse(body) })
+
+const withForeignKeys = (body: unknown) => ({ ...z.record(z.string(), z.unknown()).parse(body), state: 'CONFIRMED', isAdmin: true, id: randomUUID() })
 
 const filled = (path: string, params: Record<string, string>): string => path.replaceAll(/:(\w+)/g, (_, name: string) => params[name] ?? '')
 

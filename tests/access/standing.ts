@@ -11,10 +11,16 @@ export async function standing({ sql }: Pick<TestService, 'sql'>): Promise<Recor
   return Object.fromEntries(rows.map(({ name, standing: of }) => [name, of]))
 }
 
-/** Everything that is stored, as JSON text. */
-export async function everythingIn({ sql }: Pick<TestService, 'sql'>): Promise<string> {
+/** Where `writtenAfter` begins. */
+export async function newestTransaction({ sql }: Pick<TestService, 'sql'>): Promise<string> {
+  const [row] = await sql<{ newest: string }>(`select pg_current_xact_id()::text as newest`)
+  return row?.newest ?? ''
+}
+
+/** Every row that a later transaction wrote, as JSON text. */
+export async function writtenAfter({ sql }: Pick<TestService, 'sql'>, transaction: string): Promise<string> {
   const tables = await tablesOf({ sql })
-  const rows = await sql<{ row: string }>(tables.map((table) => `select to_jsonb(t)::text as row from "${table}" t`).join(' union all '))
+  const rows = await sql<{ row: string }>(tables.map((table) => `select to_jsonb(t)::text as row from "${table}" t where xmin::text::bigint > $1`).join(' union all '), [transaction])
   return rows.map(({ row }) => row).join('\n')
 }
 
