@@ -4,8 +4,10 @@ import { contract as funeralManagement } from '@xishan/funeral-management-contra
 import { aCremation, aDeath, aPerson as aDead, registered, toldByHall } from '@xishan/funeral-management-service/testing/deaths'
 import { aWorkbook, upload } from '@xishan/funeral-management-service/testing/death-lists'
 import { aDisposition } from '@xishan/funeral-management-service/testing/dispositions'
+import { aCemetery, aFacility, anInspection, aSale, aZone } from '@xishan/funeral-management-service/testing/facilities'
 import { openOffice as openFuneralOffice, staff as funeralStaff } from '@xishan/funeral-management-service/testing/office'
 import { PICTURE as SCAN } from '@xishan/funeral-management-service/testing/picture'
+import { aCheckedSample, defective } from '@xishan/funeral-management-service/testing/registration-quality'
 import { contract as identity } from '@xishan/identity-contract'
 import type { Browser } from '@xishan/identity-service/testing/browser'
 import { openHouse } from '@xishan/identity-service/testing/house'
@@ -209,7 +211,17 @@ export async function openFuneralManagement(): Promise<Line> {
   const { body: disposition } = await office.call(funeralStaff.clerk, funeralManagement.routes.recordDisposition, { body: aDisposition(null, { deathId, kind: 'TEMPORARY' }) })
   const resting = { kind: 'TEMPORARY', remains: 'ASHES', disposedOn: '2025-09-24', place: '西山骨灰堂', certificateNumber: 'JC-1' }
   const { body: dispositionChange } = await office.call(funeralStaff.clerk, funeralManagement.routes.proposeDispositionChange, { params: { id: disposition.id }, body: { version: 1, kind: 'CORRECTION', corrected: resting, reason: '编号有误' } })
+  const cemetery = await aCemetery(office)
+  const [plot, sold] = cemetery.plots.map(({ id }) => id)
+  const { body: grave } = await office.call(funeralStaff.bureauClerk, funeralManagement.routes.sellPlot, { params: { id: sold ?? '' }, body: aSale('SW2025000123') })
+  const { officeId, sampleId, register } = await aCheckedSample(office)
   const subjects = [
+    { path: '/registration-offices/', table: 'registration_office', id: officeId },
+    { path: '/quality-samples/', table: 'quality_sample', id: sampleId },
+    { path: '/facilities/', table: 'facility', id: cemetery.id },
+    { path: '/zones/', table: 'zone', id: cemetery.zoneId },
+    { path: '/plots/', table: 'zone', id: plot ?? '' },
+    { path: '/grave-contracts/', table: 'grave_contract', id: grave.id },
     { path: '/dispositions/', table: 'disposition', id: disposition.id },
     { path: '/disposition-changes/', table: 'disposition_change', id: dispositionChange.id },
     { path: '/death-lists/', table: 'death_list', id: list.id },
@@ -228,12 +240,21 @@ export async function openFuneralManagement(): Promise<Line> {
       identifyDeath: () => ({ version: 1, document: aDead().document, name: '赵有名', hukouDivisionCode: COMMUNITY, reason: '公安机关指纹比对确认' }),
       proposeDeathChange: () => ({ version: 1, kind: 'CORRECTION', diedOn: '2025-09-18', reason: '与死亡证明不一致' }),
       recordCremation: () => aCremation(toldByHall()),
+      addFacility: () => aFacility(),
+      changeFacility: () => ({ ...aFacility(), version: 1, kind: undefined, divisionCode: undefined }),
+      addZone: () => aZone({ name: `墓区${randomUUID().slice(0, 8)}` }),
+      recordInspection: () => anInspection(),
+      sellPlot: () => aSale('SW2025000123'),
       recordDisposition: () => aDisposition(anyone()),
       proposeDispositionChange: () => ({ version: 1, kind: 'CORRECTION', corrected: { ...resting, place: '西山骨灰堂二层' }, reason: '位置有误' }),
+      gradeOffice: () => ({ version: 1, grade: '5A级', gradedOn: '2023-05-01', validTo: '2028-05-01', by: '云南省民政厅', document: '云民发〔2023〕1号', note: '' }),
+      drawSample: () => ({ ...register, month: '2025-07' }),
+      checkSampledFile: () => defective,
+      correctSampledFile: () => ({ version: 1, correctedOn: '2025-09-30', correction: '已补盖骑缝章并重新扫描归档' }),
       checkDeathList: () => ({ version: 1, columns: { name: 1, idNumber: 2, diedOn: 5 } }),
       proposeParameter: () => ({ key: 'funeral.death.dispute-days', value: 12, effectiveFrom: '2026-01-01', source: '西民发〔2025〕1号', note: '按年调整' }),
     },
-    params: (route) => ({ id: subjectOf(route).id, attachmentId: randomUUID(), number: '18', source: 'POLICE' }),
+    params: (route) => ({ id: subjectOf(route).id, attachmentId: randomUUID(), number: '18', position: '1', source: 'POLICE' }),
     version: async (route) => {
       const { table, id } = subjectOf(route)
       return (await office.sql<{ version: number }>(`select version from ${table} where id = $1`, [id]))[0]?.version

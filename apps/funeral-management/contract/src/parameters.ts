@@ -21,7 +21,7 @@ export const PARAMETER_KEYS: readonly string[] = Object.values(PARAMETER).flatMa
 export const PARAMETER_GROUPS: Readonly<Record<string, string>> = {
   death: '死亡和火化登记',
   disposition: '骨灰和遗体安放',
-  plot: '墓位',
+  plot: '墓位和年检',
   sample: '登记质量抽查',
 }
 

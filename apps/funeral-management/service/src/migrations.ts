@@ -5,10 +5,11 @@ import { DeathLists } from './death-lists/death-lists.migration'
 import { Deaths } from './deaths/deaths.migration'
 import { Dispositions } from './dispositions/dispositions.migration'
 import { Facilities } from './facilities/facilities.migration'
+import { Inspections } from './facilities/inspections.migration'
 import { Divisions } from './divisions/divisions.migration'
 import { Parameters } from './parameters/parameters.migration'
 import { RegistrationQuality } from './registration-quality/registration-quality.migration'
 import { SearchTerms } from './search/search-terms.migration'
 
 /** In the order they are run. */
-export const migrations: Type<MigrationInterface>[] = [Divisions, Parameters, Deaths, Cremations, SearchTerms, DeathLists, Dispositions, Facilities, RegistrationQuality]
+export const migrations: Type<MigrationInterface>[] = [Divisions, Parameters, Deaths, Cremations, SearchTerms, DeathLists, Dispositions, Facilities, Inspections, RegistrationQuality]

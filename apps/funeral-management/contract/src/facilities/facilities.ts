@@ -1,14 +1,17 @@
 import { IdParams, Saved, actionPermissions, actionRoute, type ContractPart } from '@xishan/domain'
 import { ChangeFacility, FacilityDetail, FacilityInput, FacilityPage, FacilityQuery } from './facility'
 import { GraveContractDetail, GraveContractPage, GraveContractQuery, NotifyHolder, OccupyPlot, SellPlot, contractInputs, graveContractLifecycle } from './grave-contract'
+import { Inspections, RecordInspection, Uninspected, UninspectedQuery, inspectionInputs, inspectionLifecycle } from './inspection'
 import { AddZone, PlotMap, ReleasePlot, ReservePlot } from './plot'
 
 const takes = actionRoute('graveContract', graveContractLifecycle, '/grave-contracts/:id', contractInputs)
 const { 'graveContract.remind': _reminded, 'graveContract.expire': _expired, ...permitted } = actionPermissions('graveContract', graveContractLifecycle)
+const inspects = actionRoute('inspection', inspectionLifecycle, '/inspections/:id', inspectionInputs)
 
 export const facilities = {
   permissions: {
     ...permitted,
+    ...actionPermissions('inspection', inspectionLifecycle),
     viewFacilities: ['ST_CLERK', 'ST_REVIEWER', 'ST_LEADER', 'BU_CLERK', 'BU_HEAD', 'BU_APPROVER', 'DIRECTOR', 'DISCIPLINE'],
     keepFacilities: ['BU_CLERK'],
     keepPlots: ['BU_CLERK'],
@@ -26,6 +29,8 @@ export const facilities = {
     'plot-user-has-one': { status: 409, title: '该使用人已有墓位', detail: '该使用人名下已有墓位合同（{number}），不能重复购买。' },
     'plot-user-too-young': { status: 422, title: '使用人未满规定年龄', detail: '使用人 {age} 周岁，未满 {limit} 周岁，不能预购墓位。' },
     'plot-villagers-only': { status: 422, title: '农村公益性公墓不对外出售', detail: '农村公益性公墓只供本地村民使用，须凭已登记的死亡或火化证明，且逝者户籍在“{place}”。' },
+    'inspection-not-due': { status: 422, title: '该设施不在年检范围', detail: '年度检查的对象是骨灰堂和公墓，“{name}”是殡仪馆，无需登记。' },
+    'inspection-date': { status: 422, title: '日期有误', detail: '日期应在 {from} 至 {to} 之间，请改正。' },
     'contract-date': { status: 422, title: '日期有误', detail: '{reason}，请核对后改正。' },
     'contract-state': { status: 409, title: '当前状态不能办理', detail: '该合同当前为“{state}”，不能办理此项操作。' },
     'contract-occupied': { status: 409, title: '该墓位已登记安葬', detail: '该墓位已于 {date} 登记安葬，无需重复登记。' },
@@ -44,6 +49,12 @@ export const facilities = {
     getGraveContract: { method: 'GET', path: '/grave-contracts/:id', summary: '墓位合同', may: 'viewFacilities', params: IdParams, answer: GraveContractDetail },
     occupyPlot: { method: 'POST', path: '/grave-contracts/:id/burial', summary: '登记墓位安葬', may: 'keepContracts', params: IdParams, body: OccupyPlot, answer: Saved },
     notifyHolder: { method: 'POST', path: '/grave-contracts/:id/notice', summary: '登记续期告知', may: 'keepContracts', params: IdParams, body: NotifyHolder, answer: Saved },
+    findInspections: { method: 'GET', path: '/facilities/:id/inspections', summary: '设施的年度检查', may: 'viewFacilities', params: IdParams, answer: Inspections },
+    findUninspected: { method: 'GET', path: '/uninspected-facilities', summary: '本年未检查的设施', may: 'viewFacilities', query: UninspectedQuery, answer: Uninspected },
+    recordInspection: { method: 'POST', path: '/facilities/:id/inspections', summary: '登记年度检查', may: 'inspection.record', params: IdParams, body: RecordInspection, answer: Saved },
+    rectifyInspection: inspects('rectify'),
+    closeInspection: inspects('close'),
+    returnInspection: inspects('return'),
     renewGraveContract: takes('renew'),
     reclaimGraveContract: takes('reclaim'),
   },

@@ -5,6 +5,9 @@ import { z } from 'zod'
 export const REVEALABLE = codeSet('查看内容', '本平台约定', [
   ['DEATH_DOCUMENT', '逝者证件号码'],
   ['DEATH_INFORMANT_PHONE', '申报人联系电话'],
+  ['DISPOSITION_DOCUMENT', '安放记录的逝者证件号码'],
+  ['GRAVE_HOLDER_DOCUMENT', '墓位持有人证件号码'],
+  ['GRAVE_HOLDER_PHONE', '墓位持有人联系电话'],
 ])
 
 /** Shows a masked value of a record for a reason; each look is logged. */

@@ -22,4 +22,7 @@ const columnOf =
 export const SEALED_VALUES: Readonly<Record<Revealable, Find>> = {
   DEATH_DOCUMENT: columnOf('death', 'document_number_sealed'),
   DEATH_INFORMANT_PHONE: columnOf('death', 'informant_phone_sealed'),
+  DISPOSITION_DOCUMENT: columnOf('disposition', 'document_number_sealed'),
+  GRAVE_HOLDER_DOCUMENT: columnOf('grave_contract', 'holder_number_sealed'),
+  GRAVE_HOLDER_PHONE: columnOf('grave_contract', 'holder_phone_sealed'),
 }

@@ -1,5 +1,5 @@
 import { syntheticCitizenNumber } from '@xishan/domain'
-import { routes } from '@xishan/funeral-management-contract'
+import { INSPECTION_POINTS, routes, type InspectionResult } from '@xishan/funeral-management-contract'
 import type { TestService } from '@xishan/service-kit/testing'
 import { staff } from './office'
 
@@ -42,3 +42,12 @@ export async function aCemetery(office: TestService, facility: object = {}, zone
   const { body: map } = await office.call(staff.bureauClerk, routes.getPlotMap, { params: { id: body.id } })
   return { id: saved.id, zoneId: body.id, plots: map.plots }
 }
+
+/** A check sheet on which all is well but what `changed` says. */
+export const anInspection = (changed: Record<string, InspectionResult> = {}, more: object = {}) => ({
+  inspectedOn: '2025-09-20',
+  inspectors: '王春梅、杨文斌',
+  results: { ...Object.fromEntries(INSPECTION_POINTS.map(({ key }) => [key, 'OK'])), ...changed },
+  findings: Object.values(changed).includes('DEFECT') ? '限期整改到位' : '',
+  ...more,
+})
