@@ -34,6 +34,8 @@ export const RecordDisposition = z
       .nullable()
       .default(null),
     ...Resting.shape,
+    /** Where the place is one of the facilities registered here. */
+    facilityId: Uuid.nullable().default(null),
     handler: requiredText('经办家属', 50),
     handlerRelation: requiredText('与逝者关系', 30),
     remark: optionalText('备注', 200),
@@ -114,6 +116,7 @@ export type DispositionChangeView = z.infer<typeof DispositionChangeView>
 export const DispositionDetail = DispositionRow.extend({
   deathId: Uuid.nullable(),
   deathNumber: z.string().nullable(),
+  facility: z.object({ id: Uuid, name: z.string() }).nullable(),
   handler: z.string(),
   handlerRelation: z.string(),
   remark: z.string(),

@@ -42,6 +42,9 @@ export class Disposition extends AuditedEntity {
   @Column('text')
   place!: string
 
+  @Column('uuid', { nullable: true })
+  facilityId: string | null = null
+
   @Column('text')
   certificateNumber!: string
 

@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { aDeath, aPerson, registered } from '../testing/deaths'
 import { aDisposition } from '../testing/dispositions'
+import { aCemetery } from '../testing/facilities'
 import { openOffice, staff } from '../testing/office'
 import { PICTURE } from '../testing/picture'
 
@@ -77,6 +78,13 @@ describe('a disposition', () => {
     expect((await record(aDisposition(null, { deathId }))).body).toMatchObject({ code: 'disposition-known', detail: expect.stringContaining(body.number ?? '无') })
     expect((await office.call(staff.neighbour, routes.getDisposition, { params: { id: body.id } })).status).toBe(404)
     expect((await record(aDisposition({ name: '别名', document: person.document }))).body).toMatchObject({ code: 'disposition-name', errors: [{ field: 'person.name' }] })
+  })
+
+  it('names the facility where it is one of those registered', async () => {
+    const { id: facilityId } = await aCemetery(office, { name: '安放公墓' })
+    const { body } = await record(aDisposition(stranger('在公墓'), { facilityId }))
+    expect(await detail(body.id)).toMatchObject({ facility: { id: facilityId, name: '安放公墓' }, place: '西山公墓树葬区' })
+    expect((await record(aDisposition(stranger('无此公墓'), { facilityId: body.id }))).status).toBe(404)
   })
 
   it('is refused where it cannot be', async () => {

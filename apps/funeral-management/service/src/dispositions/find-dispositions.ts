@@ -47,7 +47,8 @@ const changeView = ({ proposerId, ...change }: StoredChange, actor: Actor): Disp
   actions: availableActions(dispositionChangeLifecycle, { state: change.state, steps: [{ action: 'propose', actorId: proposerId }] }, actor),
 })
 
-const STORED = `select ${LISTED}, d.death_id as "deathId", (select x.number from death x where x.id = d.death_id) as "deathNumber", d.handler, d.handler_relation as "handlerRelation", d.remark, d.ended_on::text as "endedOn", d.receiver,
+const STORED = `select ${LISTED}, d.death_id as "deathId", (select x.number from death x where x.id = d.death_id) as "deathNumber",
+    (select jsonb_build_object('id', f.id, 'name', f.name) from facility f where f.id = d.facility_id) as facility, d.handler, d.handler_relation as "handlerRelation", d.remark, d.ended_on::text as "endedOn", d.receiver,
     d.recorded_by as "recordedBy", d.recorded_on::text as "recordedOn"
   from disposition d where d.id = $1`
 

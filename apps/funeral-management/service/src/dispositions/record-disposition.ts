@@ -3,6 +3,7 @@ import { DISPOSITION_STATE, deathLifecycle, type EndKeeping, type RecordDisposit
 import { CIPHERS, UnitOfWork, documentLookup, newId, requirePlausibleDocument, sealDocument, type Ciphers, type Work } from '@xishan/service-kit'
 import { Inject, Injectable } from '@nestjs/common'
 import { Death } from '../deaths/death.entity'
+import { Facility } from '../facilities/facility.entity'
 import { Disposition } from './disposition.entity'
 import { requireDate, requireFreeCertificate, requireNothingStands } from './requirements'
 
@@ -23,6 +24,7 @@ export class RecordDisposition {
       const of = death ? fromDeath(death) : this.fromPerson(work, person)
       const { kind, disposedOn, certificateNumber } = input
       requireDate(disposedOn, death?.diedOn ?? null, work.businessDate, 'disposedOn')
+      if (input.facilityId) await work.get(Facility, input.facilityId)
       await requireNothingStands(work, of, kind)
       await requireFreeCertificate(work, certificateNumber)
       if (kind !== 'TEMPORARY') await endKeepingOf(work, of, disposedOn, input.handler)
