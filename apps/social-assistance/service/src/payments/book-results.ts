@@ -24,6 +24,8 @@ const AT_ONCE = 1000
 export async function bookResults(work: Work, books: ParameterBooks, returnFileId: string, results: readonly Result[]): Promise<void> {
   const book = await books.on(work.businessDate, askOf(work))
   const { warnOn, dueOn } = startDeadline(calendar, work.businessDate, periodOf(book, PARAMETER.resendFailed), book.number(PARAMETER.warnAt))
+  // Of a month whose lines have just moved on the statistics know nothing yet: left to them, each result would be compared with each sending.
+  await work.query('set local enable_nestloop = off')
   for (let from = 0; from < results.length; from += AT_ONCE) {
     const some = results.slice(from, from + AT_ONCE)
     const booked = await work.query<OffsetLine & { paid: boolean; recoveryId: string | null }>(
