@@ -16,7 +16,7 @@ export const deathLists = {
   problems: {
     'death-list-known': { status: 409, title: '该文件已经上传过', detail: '同一份文件已由{by}于 {on} 上传，见名单 {number}，不需要再次上传，没有作任何改动。' },
     'death-list-head-missing': { status: 422, title: '没有找到表头', detail: '前 {rows} 行中没有找到表头。请确认第一个工作表是死亡名单，表头含有姓名、证件号码、死亡日期等列名，也可下载模板后粘贴数据。' },
-    'death-list-columns': { status: 422, title: '名单的列不完整', detail: '{missing}' },
+    'death-list-columns': { status: 422, title: '名单的列不完整', detail: '列的对应还不完整：{missing}请补充后重新检查。' },
     'death-list-covers': { status: 422, title: '数据截至日期有误', detail: '数据截至日期不能晚于业务日期 {today}，请改正。' },
     'death-list-not-applied': { status: 409, title: '名单尚未登记', detail: '本名单尚未确认登记，还没有比对结果可以反馈。' },
   },

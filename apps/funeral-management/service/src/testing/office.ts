@@ -45,10 +45,12 @@ const SEEDED = z.array(ParameterVersion).parse(JSON.parse(readFileSync(join(impo
 
 /** The line's service with its divisions and parameters, on a database of its own; `changed` gives parameters other values. */
 export async function openOffice(changed: Readonly<Record<string, ParameterVersion['value']>> = {}, options: TestServiceOptions = {}): Promise<TestService> {
-  const service = await startTestService(definition, options)
+  const service = await startTestService(definition, { ...options, jobs: false })
   await service.app.get(UnitOfWork).perform(serviceActor('funeral-management'), async (work) => {
     await loadDivisions(work, DIVISIONS)
     await loadParameters(work, SEEDED.map((version) => ({ ...version, value: changed[version.key] ?? version.value })))
   })
+  // As in the house: what jobs go by is loaded before they start.
+  if (options.jobs) await service.app.startJobs()
   return service
 }

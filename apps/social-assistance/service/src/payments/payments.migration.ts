@@ -180,6 +180,7 @@ create trigger keep_closed_attempts after update on disbursement_attempt referen
 create trigger keep_closed_sendings after insert on disbursement_attempt referencing new table as changed for each statement
   when (session_user = kit_app_role()) execute function keep_closed_attempts();
 create trigger keep_closed_rows after update on return_row referencing new table as changed for each statement execute function keep_closed_attempts();
+revoke execute on function keep_closed_lines(), keep_closed_attempts() from public;
 
 create function keep_closed_batch() returns trigger language plpgsql as $$
 begin

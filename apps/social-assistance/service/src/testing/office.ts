@@ -45,12 +45,14 @@ export interface Office extends TestService {
 
 /** The line's service with its divisions and parameters, on a database of its own. */
 export async function openOffice(changed: Readonly<Record<string, ParameterVersion['value']>> = {}, options: TestServiceOptions = {}): Promise<Office> {
-  const service = await startTestService(definition, options)
+  const service = await startTestService(definition, { ...options, jobs: false })
   const parameters = parameterVersions(changed)
   await service.app.get(UnitOfWork).perform(serviceActor('social-assistance'), async (work) => {
     await loadDivisions(work, DIVISIONS)
     await loadParameters(work, parameters)
   })
+  // As in the house: what jobs go by is loaded before they start.
+  if (options.jobs) await service.app.startJobs()
   return Object.assign(service, { parameters })
 }
 
