@@ -1,10 +1,15 @@
 import { ROLE_CODES, type Route } from '@xishan/domain'
 import { someone } from '@xishan/service-kit/testing'
-import { contract, routes } from '@xishan/social-assistance-contract'
+import { PARAMETER, contract, routes } from '@xishan/social-assistance-contract'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { CaseWalk } from '../testing/case-walk'
+import { ChangeWalk } from '../testing/change-walk'
+import { anEvent, hear } from '../testing/death-households'
 import { aPerson } from '../testing/families'
 import { COMMUNITY, STREET, openOffice, staff, type Office } from '../testing/office'
+import { PaymentWalk, accountOf, documentOf, payingOffice } from '../testing/payment-walk'
+import { anOverpayment } from '../testing/recovery-walk'
+import { RosterWalk, aNumber, aRow } from '../testing/roster-walk'
 
 let office: Office
 const secrets: string[] = ['13812345678', '13900001111', '13777776666', '6223690012345678']
@@ -20,8 +25,34 @@ beforeAll(async () => {
   const [benefit] = await office.sql<{ id: string; household_id: string }>(`select id, household_id from benefit where application_id = $1`, [paid.id])
   Object.assign(ids, { applications: walk.id, 'means-checks': walk.check.id, households: benefit?.household_id, benefits: benefit?.id })
   secrets.push(...[...walk.members, ...paid.members].map(({ person }) => person.document.number))
-})
+  await whatFollows(benefit?.id ?? '')
+}, 120_000)
+/** A change, an overpayment, a payment on its way, a roster with a broken row, a death and a new standard. */
+async function whatFollows(benefitId: string): Promise<void> {
+  const { body: change } = await new ChangeWalk(office, benefitId).report('RECOMPUTE', 'INCOME')
+  const roster = new RosterWalk(office)
+  const number = aNumber()
+  await roster.checked([aRow(), aRow({ 身份证号: number, 卡号: '6231900000012345684', 所属社区: '没有的社区' })])
+  await payingOffice(office, 1)
+  const batch = await new PaymentWalk(office).signed()
+  await batch.exported()
+  const deathId = crypto.randomUUID()
+  await hear(office, anEvent('person.died-unidentified', { deathId, revision: 1, diedOn: '2025-09-10', source: 'REGISTRATION', name: '无名氏', birthDate: null }))
+  const { body: standard } = await office.call(staff.bureauClerk, routes.proposeParameter, { body: { key: PARAMETER.standard.URBAN, value: 70000, effectiveFrom: '2025-12-01', source: '昆民通〔2025〕1号' } })
+  await office.call(staff.director, routes.approveParameter, { params: { id: standard.id }, body: { version: 1, opinion: '同意调整标准' } })
+  const first = async (table: string) => (await office.sql<{ id: string }>(`select id from ${table} order by id limit 1`))[0]?.id
+  Object.assign(ids, {
+    'benefit-changes': change.id, recoveries: await anOverpayment(office, benefitId), 'roster-imports': roster.id, batches: batch.id, 'batch-lines': await first('disbursement_line'),
+    deaths: deathId, 'death-tasks': await first('death_task'), 'standard-changes': await first('standard_change'),
+  })
+  secrets.push(number, '6231900000012345684', accountOf(1), documentOf(1))
+}
 afterAll(() => office.close())
+
+it('has a row for every address', () => {
+  const folders = readable.filter(({ path }) => path.includes('/:id')).map(({ path }) => path.split('/')[1] ?? '')
+  expect(folders.filter((folder) => !ids[folder])).toEqual([])
+})
 
 const readable = Object.values<Route>(contract.routes).filter(({ method, answer }) => method === 'GET' && answer !== 'file')
 const scopeOf = (role: string): string => (role === 'COMMUNITY' ? COMMUNITY : role.startsWith('ST_') ? STREET : '530112')
