@@ -91,7 +91,7 @@ describe.each(LINES)('%s', (_, open) => {
     expect(faults).toEqual([])
     expect(lost).toEqual([])
     expect(kept).toBeGreaterThan(3)
-  }, 60_000)
+  }, 120_000)
 
   it('refuses addresses that lead nowhere', async () => {
     const cases = routes.flatMap(([name, route]) =>
