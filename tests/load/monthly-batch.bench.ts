@@ -17,6 +17,7 @@ const READERS = 4
 
 const megabytes = (bytes: number): number => bytes / 1_000_000
 const median = (values: number[]): number => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN
+const shown = (seconds: readonly number[]): string => seconds.map((each) => `${each.toFixed(1)} s`).join('、')
 const communities = divisions.filter(({ code }) => code.length === 12).map(({ code }) => code)
 
 if (process.env['BENCHMARK_SERVES'] && process.send) await serveAsProcess()
@@ -68,9 +69,11 @@ const benchmark: Benchmark = {
       const memory = await growth(line, async () => {
         for (let round = 0; round < ROUNDS; round++) seconds.push(await bureau.calculate(batch))
       })
+      note(`手写 ${shown(byHand)}，计算 ${shown(seconds)}，内存 ${memory.toFixed(0)} MB`)
       note('计算期间的列表 (lists meanwhile)')
       const idle = await p99(list, token, 6)
       const [busy] = await Promise.all([p99(list, token, Math.max(4, Math.floor(median(seconds)))), bureau.calculate(batch)])
+      note(`列表 p99 空闲 ${idle} ms，计算期间 ${busy} ms`)
       await sql('vacuum analyze')
 
       note(`写入 ${LARGE.toLocaleString('en')} 户 (writing households in pay)`)
@@ -81,6 +84,7 @@ const benchmark: Benchmark = {
       let largeSeconds = Number.NaN
       const largeMemory = await growth(line, async () => (largeSeconds = await bureau.calculate(large)))
 
+      note(`计算 ${shown([largeSeconds])}，内存 ${largeMemory.toFixed(0)} MB`)
       note(`导出 ${EXPORTED.toLocaleString('en')} 行花名册 (exporting a roster)`)
       await sql(`update disbursement_line set state = 'HELD' where batch_id = $1 and seq <= $2`, [large, EXPORTED])
       const exportMemory = await growth(line, async () => bureau.follow((await bureau.call<{ id: string }>('POST', `/batches/${large}/roster`, { state: 'HELD' })).id))

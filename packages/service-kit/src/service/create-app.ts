@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import cookie from '@fastify/cookie'
 import multipart from '@fastify/multipart'
-import { Module, type DynamicModule, type INestApplicationContext } from '@nestjs/common'
+import { Logger, Module, type DynamicModule, type INestApplicationContext } from '@nestjs/common'
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, NestFactory } from '@nestjs/core'
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify'
 import { getDataSourceToken, TypeOrmModule } from '@nestjs/typeorm'
@@ -152,7 +152,8 @@ async function startJobs(app: NestFastifyApplication): Promise<void> {
     await app.get(LongJobs).endGivenUp()
     await app.get(BusinessDays).catchUp()
   }, { pollingIntervalSeconds: 2 })
-  await app.get(BusinessDays).catchUp()
+  // A day's job that fails is tried again every minute; the service serves meanwhile.
+  await app.get(BusinessDays).catchUp().catch((error: unknown) => new Logger('business-days').error(error instanceof Error ? error.stack : String(error)))
 }
 
 /** What is in flight is answered, on connections that end with their answer; then the work that goes on without requests ends. */
