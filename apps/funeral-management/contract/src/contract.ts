@@ -1,20 +1,13 @@
 import { COMMON_PROBLEMS, IndicatorAnswers, IndicatorParams, IndicatorQuery, IndicatorRecordPage, IndicatorRecordsQuery, PARAMETER_PROBLEMS, PublicDivisions, Revealed, Saved, defineContract, parameterRoutes, taskRoutes } from '@xishan/domain'
-import { adoptions } from './adoptions/adoptions'
-import { archives } from './archives/archives'
 import { cremations } from './cremations/cremations'
 import { deathLists } from './death-lists/death-lists'
 import { deaths } from './deaths/deaths'
 import { dispositions } from './dispositions/dispositions'
-import { ecoAwards } from './eco-awards/eco-awards'
 import { ExportInput } from './exports/export'
 import { facilities } from './facilities/facilities'
-import { graves } from './graves/graves'
-import { mourningPlaces } from './mourning-places/mourning-places'
 import { registrationQuality } from './registration-quality/registration-quality'
 import { parameters } from './parameters'
 import { RevealInput } from './reveals/reveal'
-import { services } from './services/services'
-import { trainings } from './trainings/trainings'
 
 const STREET = ['ST_CLERK', 'ST_REVIEWER', 'ST_LEADER'] as const
 const BUREAU = ['BU_CLERK', 'BU_HEAD', 'BU_APPROVER', 'DIRECTOR'] as const
@@ -31,37 +24,23 @@ export const contract = defineContract({
     exportLists: ['ST_REVIEWER', 'ST_LEADER', ...BUREAU, 'DISCIPLINE'],
     reveal: [...STREET, 'BU_CLERK', 'BU_HEAD', 'BU_APPROVER'],
     viewIndicators: [...STREET, ...BUREAU, 'FINANCE', 'DISCIPLINE', 'SERVICE'],
-    ...adoptions.permissions,
-    ...archives.permissions,
     ...cremations.permissions,
     ...deathLists.permissions,
     ...deaths.permissions,
     ...dispositions.permissions,
-    ...ecoAwards.permissions,
     ...facilities.permissions,
-    ...graves.permissions,
-    ...mourningPlaces.permissions,
     ...registrationQuality.permissions,
-    ...services.permissions,
-    ...trainings.permissions,
   },
   problems: {
     ...COMMON_PROBLEMS,
     ...PARAMETER_PROBLEMS,
     'reveal-needs-reason': { status: 422, title: '请填写查看事由', detail: '查看隐去的内容须写明事由，本次查看将被记录。' },
-    ...adoptions.problems,
-    ...archives.problems,
     ...cremations.problems,
     ...deathLists.problems,
     ...deaths.problems,
     ...dispositions.problems,
-    ...ecoAwards.problems,
     ...facilities.problems,
-    ...graves.problems,
-    ...mourningPlaces.problems,
     ...registrationQuality.problems,
-    ...services.problems,
-    ...trainings.problems,
   },
   routes: {
     ...taskRoutes,
@@ -71,19 +50,12 @@ export const contract = defineContract({
     reveal: { method: 'POST', path: '/reveals', summary: '查看隐去的内容', may: 'reveal', body: RevealInput, answer: Revealed },
     findIndicators: { method: 'GET', path: '/indicators', summary: '规划指标数值', may: 'viewIndicators', query: IndicatorQuery, answer: IndicatorAnswers },
     findIndicatorRecords: { method: 'GET', path: '/indicators/:number/records', summary: '规划指标明细', may: 'viewIndicators', params: IndicatorParams, query: IndicatorRecordsQuery, answer: IndicatorRecordPage },
-    ...adoptions.routes,
-    ...archives.routes,
     ...cremations.routes,
     ...deathLists.routes,
     ...deaths.routes,
     ...dispositions.routes,
-    ...ecoAwards.routes,
     ...facilities.routes,
-    ...graves.routes,
-    ...mourningPlaces.routes,
     ...registrationQuality.routes,
-    ...services.routes,
-    ...trainings.routes,
   },
 })
 

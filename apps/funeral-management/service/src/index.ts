@@ -1,23 +1,16 @@
 import { contract, parameters } from '@xishan/funeral-management-contract'
 import { defineService, divisions, fromSubjects, parametersSubject, tasksSubject, type Subject } from '@xishan/service-kit'
-import { adoptions } from './adoptions/adoptions'
-import { archives } from './archives/archives'
 import { cremations } from './cremations/cremations'
 import { deathLists } from './death-lists/death-lists'
 import { deaths } from './deaths/deaths'
 import { publicDivisions } from './divisions/public-divisions'
 import { dispositions } from './dispositions/dispositions'
-import { ecoAwards } from './eco-awards/eco-awards'
 import { listExports } from './exports/exports'
 import { facilities } from './facilities/facilities'
-import { graves } from './graves/graves'
 import { indicators } from './indicators/indicators'
-import { mourningPlaces } from './mourning-places/mourning-places'
 import { registrationQuality } from './registration-quality/registration-quality'
 import { reveals } from './reveals/reveals'
-import { services } from './services/services'
 import { taskLists } from './tasks/task-lists'
-import { trainings } from './trainings/trainings'
 import { migrations } from './migrations'
 
 const subjects: readonly Subject[] = [
@@ -28,19 +21,12 @@ const subjects: readonly Subject[] = [
   listExports,
   reveals,
   indicators,
-  adoptions,
-  archives,
   cremations,
   deathLists,
   deaths,
   dispositions,
-  ecoAwards,
   facilities,
-  graves,
-  mourningPlaces,
   registrationQuality,
-  services,
-  trainings,
 ]
 
 export const service = defineService({

@@ -1,18 +1,11 @@
 import { contract } from '@xishan/funeral-management-contract'
 import { defineRemote } from '@xishan/web-kit'
-import { adoptionsRoutes } from './adoptions/routes'
-import { archivesRoutes } from './archives/routes'
 import { cremationsRoutes } from './cremations/routes'
 import { deathListsRoutes } from './death-lists/routes'
 import { deathsRoutes } from './deaths/routes'
 import { dispositionsRoutes } from './dispositions/routes'
-import { ecoAwardsRoutes } from './eco-awards/routes'
 import { facilitiesRoutes } from './facilities/routes'
-import { gravesRoutes } from './graves/routes'
-import { mourningPlacesRoutes } from './mourning-places/routes'
 import { registrationQualityRoutes } from './registration-quality/routes'
-import { servicesRoutes } from './services/routes'
-import { trainingsRoutes } from './trainings/routes'
 import { menu } from './menu'
 import { parameterRoutes } from './parameters/routes'
 import { taskRoutes } from './tasks/routes'
@@ -25,18 +18,11 @@ export default defineRemote({
   routes: [
     ...taskRoutes,
     ...parameterRoutes,
-    ...adoptionsRoutes,
-    ...archivesRoutes,
     ...cremationsRoutes,
     ...deathListsRoutes,
     ...deathsRoutes,
     ...dispositionsRoutes,
-    ...ecoAwardsRoutes,
     ...facilitiesRoutes,
-    ...gravesRoutes,
-    ...mourningPlacesRoutes,
     ...registrationQualityRoutes,
-    ...servicesRoutes,
-    ...trainingsRoutes,
   ],
 })
