@@ -34,8 +34,7 @@ export class UnitOfWork {
     let transaction: EntityManager | undefined
     const result = await this.source.transaction(async (manager) => {
       transaction = manager
-      // Triggers and references ask by key, row after row: they keep their plans, which a read under row security must not.
-      await manager.query(`select set_config('app.scope', $1, true), set_config('app.scope_end', $2, true), set_config('plan_cache_mode', 'auto', true)`, [from, to])
+      await manager.query(`select set_config('app.scope', $1, true), set_config('app.scope_end', $2, true)`, [from, to])
       const work = new Work(manager, actor, businessDate, requestContext.getStore()?.requestId ?? 'job', this.outbox, this.jobs, this.clock.now())
       return task(work, manager)
     })
