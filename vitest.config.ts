@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import vue from '@vitejs/plugin-vue'
 import { defineConfig } from 'vitest/config'
 import { elementPlusComponents } from './packages/web-kit/vite/index.ts'
@@ -8,6 +9,8 @@ const JOURNEYS = ['tests/journeys/**/*.test.ts']
 
 export default defineConfig({
   test: {
+    // Half the time of a file is its database's, so a worker per core leaves neither idle; the default is one fewer.
+    maxWorkers: availableParallelism(),
     projects: [
       {
         test: {
