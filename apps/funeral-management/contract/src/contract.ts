@@ -5,6 +5,7 @@ import { deaths } from './deaths/deaths'
 import { dispositions } from './dispositions/dispositions'
 import { ExportInput } from './exports/export'
 import { facilities } from './facilities/facilities'
+import { prices } from './prices/prices'
 import { registrationQuality } from './registration-quality/registration-quality'
 import { parameters } from './parameters'
 import { RevealInput } from './reveals/reveal'
@@ -29,6 +30,7 @@ export const contract = defineContract({
     ...deaths.permissions,
     ...dispositions.permissions,
     ...facilities.permissions,
+    ...prices.permissions,
     ...registrationQuality.permissions,
   },
   problems: {
@@ -40,6 +42,7 @@ export const contract = defineContract({
     ...deaths.problems,
     ...dispositions.problems,
     ...facilities.problems,
+    ...prices.problems,
     ...registrationQuality.problems,
   },
   routes: {
@@ -55,6 +58,7 @@ export const contract = defineContract({
     ...deaths.routes,
     ...dispositions.routes,
     ...facilities.routes,
+    ...prices.routes,
     ...registrationQuality.routes,
   },
 })

@@ -8,6 +8,7 @@ import { dispositions } from './dispositions/dispositions'
 import { listExports } from './exports/exports'
 import { facilities } from './facilities/facilities'
 import { indicators } from './indicators/indicators'
+import { prices } from './prices/prices'
 import { registrationQuality } from './registration-quality/registration-quality'
 import { reveals } from './reveals/reveals'
 import { taskLists } from './tasks/task-lists'
@@ -26,6 +27,7 @@ const subjects: readonly Subject[] = [
   deaths,
   dispositions,
   facilities,
+  prices,
   registrationQuality,
 ]
 
@@ -44,4 +46,5 @@ export { personColumns } from './deaths/deceased-facts'
 export { newDeath, tellDeath, type ToldDeath } from './deaths/tell-death'
 export { Disposition } from './dispositions/disposition.entity'
 export { Facility, Plot, Zone } from './facilities/facility.entity'
+export { PriceLine, PriceSheet } from './prices/price.entity'
 export { GraveContract } from './facilities/grave-contract.entity'

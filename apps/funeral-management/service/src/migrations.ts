@@ -9,8 +9,9 @@ import { Inspections } from './facilities/inspections.migration'
 import { DispositionFacility } from './dispositions/disposition-facility.migration'
 import { Divisions } from './divisions/divisions.migration'
 import { Parameters } from './parameters/parameters.migration'
+import { Prices } from './prices/prices.migration'
 import { RegistrationQuality } from './registration-quality/registration-quality.migration'
 import { SearchTerms } from './search/search-terms.migration'
 
 /** In the order they are run. */
-export const migrations: Type<MigrationInterface>[] = [Divisions, Parameters, Deaths, Cremations, SearchTerms, DeathLists, Dispositions, Facilities, Inspections, DispositionFacility, RegistrationQuality]
+export const migrations: Type<MigrationInterface>[] = [Divisions, Parameters, Deaths, Cremations, SearchTerms, DeathLists, Dispositions, Facilities, Inspections, DispositionFacility, RegistrationQuality, Prices]

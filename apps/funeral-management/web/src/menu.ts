@@ -1,4 +1,4 @@
-import { Document, Finished, Grid, Odometer, OfficeBuilding, Place, Postcard, Setting, Tickets, Upload } from '@element-plus/icons-vue'
+import { Coin, Document, Finished, Grid, Odometer, OfficeBuilding, Place, Postcard, Setting, Tickets, Upload } from '@element-plus/icons-vue'
 import type { contract } from '@xishan/funeral-management-contract'
 import type { MenuItem, MenuSection } from '@xishan/web-kit'
 
@@ -11,6 +11,7 @@ const funerals: readonly Item[] = [
   { title: '骨灰安放', to: '/funeral-management/dispositions', may: 'viewDispositions', icon: Place },
   { title: '殡葬设施', to: '/funeral-management/facilities', may: 'viewFacilities', icon: Grid },
   { title: '墓位合同', to: '/funeral-management/grave-contracts', may: 'viewFacilities', icon: Postcard },
+  { title: '服务收费', to: '/funeral-management/services/prices', may: 'viewPrices', icon: Coin },
   { title: '死亡名单', to: '/funeral-management/death-lists', may: 'viewDeathLists', icon: Upload },
   { title: '标准与参数', to: '/funeral-management/parameters', may: 'viewParameters', icon: Setting },
 ]
