@@ -5,6 +5,7 @@ import { aCremation, aDeath, aPerson as aDead, registered, toldByHall } from '@x
 import { aWorkbook, upload } from '@xishan/funeral-management-service/testing/death-lists'
 import { aDisposition } from '@xishan/funeral-management-service/testing/dispositions'
 import { aCemetery, aFacility, anInspection, aSale, aZone } from '@xishan/funeral-management-service/testing/facilities'
+import { aGrave, report as reportGrave } from '@xishan/funeral-management-service/testing/graves'
 import { openOffice as openFuneralOffice, staff as funeralStaff } from '@xishan/funeral-management-service/testing/office'
 import { PICTURE as SCAN } from '@xishan/funeral-management-service/testing/picture'
 import { aCheckedSample, defective } from '@xishan/funeral-management-service/testing/registration-quality'
@@ -215,10 +216,12 @@ export async function openFuneralManagement(): Promise<Line> {
   const [plot, sold] = cemetery.plots.map(({ id }) => id)
   const { body: grave } = await office.call(funeralStaff.bureauClerk, funeralManagement.routes.sellPlot, { params: { id: sold ?? '' }, body: aSale('SW2025000123') })
   const { officeId, sampleId, register } = await aCheckedSample(office)
+  const { body: illegalGrave } = await reportGrave(office)
   const subjects = [
     { path: '/registration-offices/', table: 'registration_office', id: officeId },
     { path: '/quality-samples/', table: 'quality_sample', id: sampleId },
     { path: '/facilities/', table: 'facility', id: cemetery.id },
+    { path: '/illegal-graves/', table: 'illegal_grave', id: illegalGrave.id },
     { path: '/zones/', table: 'zone', id: cemetery.zoneId },
     { path: '/plots/', table: 'zone', id: plot ?? '' },
     { path: '/grave-contracts/', table: 'grave_contract', id: grave.id },
@@ -244,6 +247,7 @@ export async function openFuneralManagement(): Promise<Line> {
       changeFacility: () => ({ ...aFacility(), version: 1, kind: undefined, divisionCode: undefined }),
       addZone: () => aZone({ name: `墓区${randomUUID().slice(0, 8)}` }),
       recordInspection: () => anInspection(),
+      reportGrave: () => aGrave(),
       sellPlot: () => aSale('SW2025000123'),
       recordDisposition: () => aDisposition(anyone()),
       proposeDispositionChange: () => ({ version: 1, kind: 'CORRECTION', corrected: { ...resting, place: '西山骨灰堂二层' }, reason: '位置有误' }),

@@ -5,6 +5,7 @@ import { deaths } from './deaths/deaths'
 import { dispositions } from './dispositions/dispositions'
 import { ExportInput } from './exports/export'
 import { facilities } from './facilities/facilities'
+import { graves } from './graves/graves'
 import { prices } from './prices/prices'
 import { registrationQuality } from './registration-quality/registration-quality'
 import { parameters } from './parameters'
@@ -30,6 +31,7 @@ export const contract = defineContract({
     ...deaths.permissions,
     ...dispositions.permissions,
     ...facilities.permissions,
+    ...graves.permissions,
     ...prices.permissions,
     ...registrationQuality.permissions,
   },
@@ -42,6 +44,7 @@ export const contract = defineContract({
     ...deaths.problems,
     ...dispositions.problems,
     ...facilities.problems,
+    ...graves.problems,
     ...prices.problems,
     ...registrationQuality.problems,
   },
@@ -58,6 +61,7 @@ export const contract = defineContract({
     ...deaths.routes,
     ...dispositions.routes,
     ...facilities.routes,
+    ...graves.routes,
     ...prices.routes,
     ...registrationQuality.routes,
   },

@@ -7,6 +7,7 @@ import { publicDivisions } from './divisions/public-divisions'
 import { dispositions } from './dispositions/dispositions'
 import { listExports } from './exports/exports'
 import { facilities } from './facilities/facilities'
+import { graves } from './graves/graves'
 import { indicators } from './indicators/indicators'
 import { prices } from './prices/prices'
 import { registrationQuality } from './registration-quality/registration-quality'
@@ -27,6 +28,7 @@ const subjects: readonly Subject[] = [
   deaths,
   dispositions,
   facilities,
+  graves,
   prices,
   registrationQuality,
 ]
@@ -48,3 +50,4 @@ export { Disposition } from './dispositions/disposition.entity'
 export { Facility, Plot, Zone } from './facilities/facility.entity'
 export { PriceLine, PriceSheet } from './prices/price.entity'
 export { GraveContract } from './facilities/grave-contract.entity'
+export { IllegalGrave } from './graves/illegal-grave.entity'

@@ -7,6 +7,7 @@ import { Dispositions } from './dispositions/dispositions.migration'
 import { Facilities } from './facilities/facilities.migration'
 import { Inspections } from './facilities/inspections.migration'
 import { DispositionFacility } from './dispositions/disposition-facility.migration'
+import { Graves } from './graves/graves.migration'
 import { Divisions } from './divisions/divisions.migration'
 import { Parameters } from './parameters/parameters.migration'
 import { Prices } from './prices/prices.migration'
@@ -14,4 +15,4 @@ import { RegistrationQuality } from './registration-quality/registration-quality
 import { SearchTerms } from './search/search-terms.migration'
 
 /** In the order they are run. */
-export const migrations: Type<MigrationInterface>[] = [Divisions, Parameters, Deaths, Cremations, SearchTerms, DeathLists, Dispositions, Facilities, Inspections, DispositionFacility, RegistrationQuality, Prices]
+export const migrations: Type<MigrationInterface>[] = [Divisions, Parameters, Deaths, Cremations, SearchTerms, DeathLists, Dispositions, Facilities, Inspections, DispositionFacility, RegistrationQuality, Prices, Graves]

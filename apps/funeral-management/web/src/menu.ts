@@ -1,4 +1,4 @@
-import { Coin, Document, Finished, Grid, Odometer, OfficeBuilding, Place, Postcard, Setting, Tickets, Upload } from '@element-plus/icons-vue'
+import { Camera, Coin, Document, Finished, Grid, Odometer, OfficeBuilding, Place, Postcard, Setting, Tickets, Upload } from '@element-plus/icons-vue'
 import type { contract } from '@xishan/funeral-management-contract'
 import type { MenuItem, MenuSection } from '@xishan/web-kit'
 
@@ -12,6 +12,7 @@ const funerals: readonly Item[] = [
   { title: '殡葬设施', to: '/funeral-management/facilities', may: 'viewFacilities', icon: Grid },
   { title: '墓位合同', to: '/funeral-management/grave-contracts', may: 'viewFacilities', icon: Postcard },
   { title: '服务收费', to: '/funeral-management/services/prices', may: 'viewPrices', icon: Coin },
+  { title: '违法墓治理', to: '/funeral-management/illegal-graves', may: 'viewGraves', icon: Camera },
   { title: '死亡名单', to: '/funeral-management/death-lists', may: 'viewDeathLists', icon: Upload },
   { title: '标准与参数', to: '/funeral-management/parameters', may: 'viewParameters', icon: Setting },
 ]

@@ -5,6 +5,7 @@ import { deathListsRoutes } from './death-lists/routes'
 import { deathsRoutes } from './deaths/routes'
 import { dispositionsRoutes } from './dispositions/routes'
 import { facilitiesRoutes } from './facilities/routes'
+import { gravesRoutes } from './graves/routes'
 import { pricesRoutes } from './prices/routes'
 import { registrationQualityRoutes } from './registration-quality/routes'
 import { menu } from './menu'
@@ -24,6 +25,7 @@ export default defineRemote({
     ...deathsRoutes,
     ...dispositionsRoutes,
     ...facilitiesRoutes,
+    ...gravesRoutes,
     ...pricesRoutes,
     ...registrationQualityRoutes,
   ],

@@ -2,10 +2,12 @@ import { PAGING, codeSet } from '@xishan/domain'
 import { z } from 'zod'
 import { CremationQuery } from '../cremations/cremation'
 import { DeathQuery } from '../deaths/death-views'
+import { GraveQuery } from '../graves/grave'
 
 export const EXPORT_SUBJECT = codeSet('导出内容', '本平台约定', [
   ['DEATHS', '死亡登记名册'],
   ['CREMATIONS', '火化记录'],
+  ['ILLEGAL_GRAVES', '违法墓台账'],
 ])
 
 /** A workbook of a list with the list's own filters; it carries user and time as a watermark. A subject adds its list here. */
@@ -14,6 +16,7 @@ export const ExportInput = z.discriminatedUnion(
   [
     z.object({ subject: z.literal('DEATHS'), filters: DeathQuery.omit(PAGING) }),
     z.object({ subject: z.literal('CREMATIONS'), filters: CremationQuery.omit(PAGING) }),
+    z.object({ subject: z.literal('ILLEGAL_GRAVES'), filters: GraveQuery.omit(PAGING) }),
   ],
   { message: '请选择导出内容' },
 )

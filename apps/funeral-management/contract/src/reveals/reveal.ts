@@ -8,6 +8,7 @@ export const REVEALABLE = codeSet('查看内容', '本平台约定', [
   ['DISPOSITION_DOCUMENT', '安放记录的逝者证件号码'],
   ['GRAVE_HOLDER_DOCUMENT', '墓位持有人证件号码'],
   ['GRAVE_HOLDER_PHONE', '墓位持有人联系电话'],
+  ['ILLEGAL_GRAVE_PHONE', '违法墓墓主联系电话'],
 ])
 
 /** Shows a masked value of a record for a reason; each look is logged. */

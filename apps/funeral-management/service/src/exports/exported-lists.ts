@@ -3,13 +3,16 @@ import type { ExportInput } from '@xishan/funeral-management-contract'
 import type { ExportedList, PlaceNames } from '@xishan/service-kit'
 import { cremationExport } from '../cremations/cremation-export'
 import { deathExport } from '../deaths/death-export'
+import { graveExport } from '../graves/grave-export'
 
 /** The rows that a list shows under the same filters, masked as the list masks them: one line for each subject. */
-export function exportedLists(input: ExportInput, _actor: Actor, _today: string, names: PlaceNames): ExportedList {
+export function exportedLists(input: ExportInput, _actor: Actor, today: string, names: PlaceNames): ExportedList {
   switch (input.subject) {
     case 'DEATHS':
       return deathExport(input.filters, names)
     case 'CREMATIONS':
       return cremationExport(input.filters)
+    case 'ILLEGAL_GRAVES':
+      return graveExport(input.filters, today, names)
   }
 }

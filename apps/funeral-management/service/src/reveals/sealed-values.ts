@@ -25,4 +25,5 @@ export const SEALED_VALUES: Readonly<Record<Revealable, Find>> = {
   DISPOSITION_DOCUMENT: columnOf('disposition', 'document_number_sealed'),
   GRAVE_HOLDER_DOCUMENT: columnOf('grave_contract', 'holder_number_sealed'),
   GRAVE_HOLDER_PHONE: columnOf('grave_contract', 'holder_phone_sealed'),
+  ILLEGAL_GRAVE_PHONE: columnOf('illegal_grave', 'holder_phone_sealed'),
 }

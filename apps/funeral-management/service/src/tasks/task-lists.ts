@@ -5,8 +5,9 @@ import { deathChangeTasks, deathTasks } from '../deaths/death-tasks'
 import { dispositionChangeTasks } from '../dispositions/disposition-tasks'
 import { graveContractTasks } from '../facilities/contract-tasks'
 import { inspectionTasks } from '../facilities/inspection-tasks'
+import { graveTasks } from '../graves/grave-tasks'
 import { priceSheetTasks } from '../prices/price-tasks'
 import { sampleTasks } from '../registration-quality/sample-tasks'
 
 /** Every kind of work that may wait for somebody in this line: a subject adds its own list here. */
-export const taskLists: readonly TaskList[] = [deathTasks, deathChangeTasks, deathListTasks, sampleTasks, dispositionChangeTasks, graveContractTasks, inspectionTasks, priceSheetTasks, proposalTasks(parameters, '/funeral-management/parameters')]
+export const taskLists: readonly TaskList[] = [deathTasks, deathChangeTasks, deathListTasks, sampleTasks, dispositionChangeTasks, graveContractTasks, inspectionTasks, graveTasks, priceSheetTasks, proposalTasks(parameters, '/funeral-management/parameters')]
