@@ -1,4 +1,5 @@
 import { IndicatorAttribute } from '@xishan/domain'
+import { OpenPointList, ProjectTable } from '@xishan/portal-service'
 import { z } from 'zod'
 import indicatorTable from '../plan/indicators.json' with { type: 'json' }
 import openPointList from '../plan/open-points.json' with { type: 'json' }
@@ -22,45 +23,6 @@ const IndicatorTable = z.object({
     }),
   ),
 })
-
-/** A key project with the plan's own figures, in 万元. A blank cell stays null; what table and text say differently stands in both. */
-export const PlanProject = z.object({
-  position: z.int().min(1),
-  category: z.string(),
-  nameInTable: z.string(),
-  nameInText: z.string(),
-  /** The table's column 项目数量（个/年）. */
-  countPerYear: z.int(),
-  unitBudget: z.number(),
-  yearlyBudget: z.number().nullable(),
-  fiveYearBudget: z.number(),
-  /** Projects a year as the text has them; null where it names none. */
-  countPerYearInText: z.int().nullable(),
-  funding: z.string(),
-  discrepancy: z.string(),
-  /** The paragraph of the plan. */
-  wording: z.string(),
-})
-export type PlanProject = z.infer<typeof PlanProject>
-
-const ProjectTable = z.object({ unitOfMoney: z.literal('万元'), source: z.string(), fiveYearTotal: z.number(), projects: z.array(PlanProject) })
-
-/** A point the plan leaves open (口径待明确事项), with the readings to choose from; some replace an indicator's target. */
-export const PlanOpenPoint = z.object({
-  position: z.int().min(1),
-  title: z.string(),
-  wording: z.string(),
-  place: z.string(),
-  assumption: z.string(),
-  indicators: z.array(z.int().min(1).max(19)),
-  projects: z.array(z.int().min(1).max(9)),
-  options: z.array(
-    z.object({ key: z.string(), label: z.string(), effect: z.object({ indicator: z.int(), target: z.number() }).nullable() }),
-  ),
-})
-export type PlanOpenPoint = z.infer<typeof PlanOpenPoint>
-
-const OpenPointList = z.object({ source: z.string(), points: z.array(PlanOpenPoint) })
 
 export const planIndicators = IndicatorTable.parse(indicatorTable)
 export const planProjects = ProjectTable.parse(projectTable)

@@ -70,6 +70,7 @@ const benchmark: Benchmark = {
         for (let round = 0; round < ROUNDS; round++) seconds.push(await bureau.calculate(batch))
       })
       note(`手写 ${shown(byHand)}，计算 ${shown(seconds)}，内存 ${memory.toFixed(0)} MB`)
+      const [first = Number.NaN, ...anew] = seconds
       note('计算期间的列表 (lists meanwhile)')
       const idle = await p99(list, token, 6)
       const [busy] = await Promise.all([p99(list, token, Math.max(4, Math.floor(median(seconds)))), bureau.calculate(batch)])
@@ -91,13 +92,15 @@ const benchmark: Benchmark = {
 
       return [
         { what: `${SMALL.toLocaleString('en')} 条手写语句 (by hand)`, value: median(byHand), unit: 's' },
-        { what: `${SMALL.toLocaleString('en')} 条计算，含依据和校验 (with traces and checks)`, value: median(seconds), unit: 's' },
-        { what: '计算相对手写语句 (against the statement by hand)', value: median(seconds) / median(byHand), unit: '', atMost: 3 },
+        { what: `${SMALL.toLocaleString('en')} 条计算，含依据和校验 (with traces and checks)`, value: first, unit: 's' },
+        { what: '计算相对手写语句 (against the statement by hand)', value: first / median(byHand), unit: '', atMost: 3 },
+        { what: '重新计算，先去掉原有各条 (calculated anew)', value: median(anew), unit: 's' },
+        { what: '重新计算相对手写语句 (against the statement by hand)', value: median(anew) / median(byHand), unit: '', atMost: 3 },
         { what: '计算期间内存增长 (growth of memory)', value: memory, unit: 'MB', atMost: 200 },
         { what: '列表 p99，空闲 (list, idle)', value: idle, unit: 'ms' },
         { what: '列表 p99，计算期间相对空闲 (list meanwhile against idle)', value: busy / idle, unit: '', atMost: 3 },
         { what: `${LARGE.toLocaleString('en')} 条计算 (calculating)`, value: largeSeconds, unit: 's' },
-        { what: `${LARGE.toLocaleString('en')} 条相对 ${SMALL.toLocaleString('en')} 条 (against the smaller)`, value: largeSeconds / median(seconds), unit: '', atMost: 20 },
+        { what: `${LARGE.toLocaleString('en')} 条相对 ${SMALL.toLocaleString('en')} 条 (against the smaller)`, value: largeSeconds / first, unit: '', atMost: 20 },
         { what: `${LARGE.toLocaleString('en')} 条计算期间内存增长 (growth of memory)`, value: largeMemory, unit: 'MB', atMost: 200 },
         { what: `${EXPORTED.toLocaleString('en')} 行花名册导出内存增长 (exporting a roster)`, value: exportMemory, unit: 'MB', atMost: 200 },
       ] satisfies Measure[]

@@ -1,3 +1,6 @@
+import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { schemaOf } from '@xishan/service-kit'
 import { Client } from 'pg'
@@ -5,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { LoneHouse } from './lone-house'
 import { LINES, runService, ServiceProcess, type Settings } from './service-process'
 
+const SEEDS = join(import.meta.dirname, '../../seeds')
 let house: LoneHouse
 
 beforeAll(async () => {
@@ -97,6 +101,27 @@ describe.runIf(LINES.length > 0)('roles that a CREATEROLE user made', () => {
       const metrics = await (await service.get('/metrics')).text()
       expect(metrics).toContain(`outbox_dead{service="${line}"} 0`)
     })
+  })
+
+  it('are given what a new house begins with, once', { timeout: 60_000 }, async () => {
+    const load = async (line: string, folder = SEEDS) => runService(line, await house.settingsOf('house', line), 'first-load', folder)
+    const loaded = new Map<string, { code: number | null; output: string }>()
+    for (const line of LINES) loaded.set(line, await load(line))
+    expect(loaded.get('identity')).toEqual({ code: 1, output: expect.stringMatching(/^\S+没有需要首次载入的数据。\n$/) })
+    expect(loaded.get('portal')).toEqual({ code: 0, output: expect.stringMatching(/规划项目和待明确事项 [1-9]\d* 项/) })
+    expect(loaded.get('social-assistance')).toEqual({ code: 0, output: expect.stringMatching(/^社会救助已载入：区划 [1-9]\d* 项、标准与参数 [1-9]\d* 项、发放文件模板 2 项。\n$/) })
+    expect(loaded.get('funeral-management')).toEqual({ code: 0, output: expect.stringMatching(/区划 [1-9]\d* 项、标准与参数 [1-9]\d* 项/) })
+    const count = () => house.sql(house.adminUrl('house'), `select (select count(*) from social_assistance.division) as divisions, (select count(*) from social_assistance.parameter_version) as parameters, (select count(*) from social_assistance.payment_template) as templates, (select count(*) from portal.project) as projects`)
+    const before = await count()
+    for (const line of ['portal', 'social-assistance']) await load(line)
+    expect(await count()).toEqual(before)
+    const broken = await mkdtemp(join(tmpdir(), 'first-load-'))
+    expect(await load('social-assistance', broken)).toEqual({ code: 1, output: expect.stringMatching(/divisions\/530112\.json：不能读取.*请核对文件夹。\n$/) })
+    await cp(join(SEEDS, 'divisions'), join(broken, 'divisions'), { recursive: true })
+    await mkdir(join(broken, 'parameters'))
+    await writeFile(join(broken, 'parameters/social-assistance.json'), '[{"key": "x"}]')
+    expect(await load('social-assistance', broken)).toEqual({ code: 1, output: expect.stringMatching(/parameters\/social-assistance\.json：0\.version /) })
+    await rm(broken, { recursive: true })
   })
 
   it('say in one sentence which setting is wrong', { timeout: 60_000 }, async () => {

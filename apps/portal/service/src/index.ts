@@ -27,6 +27,8 @@ import { Ruling } from './open-points/ruling.entity'
 import { FindFacts } from './plan/find-facts'
 import { FindPlan } from './plan/find-plan'
 import { FindRecords } from './plan/find-records'
+import { loadPlan } from './plan/load-plan'
+import { OpenPointList, ProjectTable } from './plan/plan-data'
 import { PlanController } from './plan/plan.controller'
 import { FindProjects } from './projects/find-projects'
 import { Project } from './projects/project.entity'
@@ -39,6 +41,7 @@ import { OwnTasks } from './tasks/own-tasks'
 import { TasksController } from './tasks/tasks.controller'
 
 export { loadPlan, type PlanData } from './plan/load-plan'
+export { OpenPointList, ProjectTable } from './plan/plan-data'
 
 /** The portal's service: the plan, and what the lines have for the reader. */
 export const service = defineService({
@@ -68,6 +71,17 @@ export const service = defineService({
     FindDeathFigures,
   ],
   dailyJobs: [CollectDaily],
+  firstLoads: [
+    {
+      what: '规划项目和待明确事项',
+      async load(work, folder) {
+        const { projects } = await folder.read('plan/projects.json', ProjectTable)
+        const { points } = await folder.read('plan/open-points.json', OpenPointList)
+        await loadPlan(work, { projects, points })
+        return projects.length + points.length
+      },
+    },
+  ],
   subscriptions: [
     { type: 'subsistence-allowance.confirmed', handler: ExpectNewNumbersOfLine },
     { type: 'subsistence-allowance.stopped', handler: ExpectNewNumbersOfLine },

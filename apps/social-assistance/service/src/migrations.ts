@@ -4,6 +4,7 @@ import { BenefitChanges } from './benefit-changes/benefit-changes.migration'
 import { Benefits } from './benefits/benefits.migration'
 import { Deaths } from './deaths/deaths.migration'
 import { Disbursements } from './disbursements/disbursements.migration'
+import { Recalculation } from './disbursements/recalculation.migration'
 import { Divisions } from './divisions/divisions.migration'
 import { Households } from './households/households.migration'
 import { ListIndexes } from './lists/list-indexes.migration'
@@ -18,4 +19,4 @@ import { SearchTerms } from './search/search-terms.migration'
 import { SettledSpan } from './benefit-changes/settled-span.migration'
 
 /** In the order they are run. */
-export const migrations = [Divisions, Parameters, Households, Applications, Benefits, AcrossScopes, ProposalSourceMark, SearchTerms, PublicLists, ListIndexes, BenefitChanges, Payables, Disbursements, Payments, Recoveries, RosterImports, Deaths, PublicAmounts, SettledSpan]
+export const migrations = [Divisions, Parameters, Households, Applications, Benefits, AcrossScopes, ProposalSourceMark, SearchTerms, PublicLists, ListIndexes, BenefitChanges, Payables, Disbursements, Payments, Recoveries, RosterImports, Deaths, PublicAmounts, SettledSpan, Recalculation]

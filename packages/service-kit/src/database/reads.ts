@@ -9,6 +9,9 @@ export interface PageRequest {
 
 const CONNECTIONS = 2
 
+/** Who reads; without an id nobody in particular, who sees no closed file. */
+export type Reader = Pick<Actor, 'scope'> & Partial<Pick<Actor, 'id'>>
+
 /**
  * Every read of a service: typed rows from SQL, in a READ ONLY transaction under the actor's row security. Begin, scope, query
  * and commit leave in one write, so that row security costs no round trip; several reads share a connection one after another.
@@ -21,15 +24,16 @@ export class Reads {
   constructor(
     private readonly url: string,
     private readonly schema: string,
+    private readonly clock: { today(): Promise<string> },
   ) {}
 
-  async query<T>(actor: Pick<Actor, 'scope'>, sql: string, parameters: unknown[] = []): Promise<T[]> {
-    const { from, to } = scopeRange(actor.scope)
+  async query<T>(actor: Reader, sql: string, parameters: unknown[] = []): Promise<T[]> {
+    const settings = await this.settingsOf(actor)
     const slot = this.leastBusy()
     this.expect(slot, 1)
     try {
       const client = await this.client(slot)
-      const begin = client.query(`begin read only; set local app.scope = '${from}'; set local app.scope_end = '${to}'`)
+      const begin = client.query(`begin read only; ${settings}`)
       const rows = client.query(sql, parameters)
       const commit = client.query('commit')
       const [begun, result, ended] = await Promise.allSettled([begin, rows, commit])
@@ -42,12 +46,18 @@ export class Reads {
     }
   }
 
+  /** What row security goes by: where, who, on which business date. */
+  private async settingsOf({ scope, id = '' }: Reader): Promise<string> {
+    const { from, to } = scopeRange(scope)
+    return `set local app.scope = '${from}'; set local app.scope_end = '${to}'; set local app.actor = '${id.replaceAll("'", "''")}'; set local app.today = '${await this.clock.today()}'`
+  }
+
   /** Counts the reads that a connection still owes. */
   private expect(slot: number, change: 1 | -1): void {
     this.pending[slot] = (this.pending[slot] ?? 0) + change
   }
 
-  async one<T>(actor: Pick<Actor, 'scope'>, sql: string, parameters: unknown[] = []): Promise<T> {
+  async one<T>(actor: Reader, sql: string, parameters: unknown[] = []): Promise<T> {
     const [row] = await this.query<T>(actor, sql, parameters)
     if (row === undefined) throw new DomainProblem('not-found')
     return row
@@ -57,7 +67,7 @@ export class Reads {
    * Asks for one row more than the page holds, to know whether there is a next one. The statement selects `cursor`, the row's
    * sort key as text with its parts joined by `|`, the last one unique; and it takes its limit as the last parameter.
    */
-  async page<T extends object>(actor: Pick<Actor, 'scope'>, request: PageRequest, sql: string, parameters: unknown[]): Promise<Page<T>> {
+  async page<T extends object>(actor: Reader, request: PageRequest, sql: string, parameters: unknown[]): Promise<Page<T>> {
     const found = await this.query<T & { cursor: string }>(actor, sql, [...parameters, request.limit + 1]).catch((error: unknown) => {
       throw request.after !== undefined && isDataException(error) ? new DomainProblem('malformed-request') : error
     })
@@ -67,11 +77,11 @@ export class Reads {
   }
 
   /** Server side rows in batches, for exports, on a connection of its own. */
-  async *stream<T>(actor: Pick<Actor, 'scope'>, sql: string, parameters: unknown[] = [], batch = 1000): AsyncGenerator<T[]> {
-    const { from, to } = scopeRange(actor.scope)
+  async *stream<T>(actor: Reader, sql: string, parameters: unknown[] = [], batch = 1000): AsyncGenerator<T[]> {
+    const settings = await this.settingsOf(actor)
     const client = await connect(this.url, this.schema)
     try {
-      await client.query(`begin read only; set local app.scope = '${from}'; set local app.scope_end = '${to}'; set local statement_timeout = 0`)
+      await client.query(`begin read only; ${settings}; set local statement_timeout = 0`)
       await client.query(`declare export no scroll cursor for ${sql}`, parameters)
       for (;;) {
         const { rows } = await client.query(`fetch ${batch} from export`)

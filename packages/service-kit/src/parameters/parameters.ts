@@ -4,8 +4,10 @@ import type { Subject } from '../service/subject'
 import { ApproveParameter } from './approve-parameter'
 import { FindParameters } from './find-parameters'
 import { LINE_PARAMETERS } from './line-parameters'
+import { loadParameters } from './load-parameters'
 import { ParameterBooks } from './parameter-books'
 import { ParameterListController } from './parameter-list.controller'
+import { ParameterTable } from './parameter-table'
 import { ParameterProposal } from './parameter-proposal.entity'
 import { ParameterVersionRow } from './parameter-version.entity'
 import { ProposalsController } from './proposals.controller'
@@ -21,4 +23,14 @@ export const parametersSubject = (parameters: LineParameters, whenApproved?: Typ
   entities: [ParameterProposal, ParameterVersionRow],
   controllers: [ProposalsController, ParameterListController],
   providers: [{ provide: LINE_PARAMETERS, useValue: parameters }, ParameterBooks, ProposeParameter, ApproveParameter, RejectParameter, FindParameters, ...(whenApproved ? [{ provide: VERSION_APPROVED, useExisting: whenApproved }] : [])],
+  firstLoads: [
+    {
+      what: '标准与参数',
+      async load(work, folder) {
+        const versions = await folder.read(`parameters/${folder.line}.json`, ParameterTable)
+        await loadParameters(work, versions)
+        return versions.length
+      },
+    },
+  ],
 })

@@ -62,7 +62,7 @@ function moduleOf(definition: ServiceDefinition, configuration: ServiceConfigura
       { provide: CONFIGURATION, useValue: configuration },
       { provide: CIPHERS, useValue: softwareCiphers(keys) },
       { provide: SIGNATURES, useValue: signaturesOf(configuration.signingKey) },
-      { provide: Reads, useValue: new Reads(configuration.databaseUrl, schema) },
+      { provide: Reads, useFactory: (clock: BusinessClock) => new Reads(configuration.databaseUrl, schema, clock), inject: [BusinessClock] },
       definition.tokenKeys ?? { provide: TOKEN_KEYS, useValue: createRemoteJWKSet(new URL(`${configuration.identityUrl}/.well-known/jwks.json`)) },
       { provide: APP_GUARD, useClass: AccessGuard },
       { provide: APP_INTERCEPTOR, useClass: Answers },

@@ -3,6 +3,7 @@ import type { Provider, Type } from '@nestjs/common'
 import type { MigrationInterface } from 'typeorm'
 import type { BusinessDayJob, LongJob } from '../jobs/job'
 import type { Work } from '../unit-of-work/work'
+import type { FirstLoad } from './first-load'
 
 export interface EventHandler {
   /** Runs in the transaction that stores the event in the inbox; a second delivery never reaches it. */
@@ -31,6 +32,8 @@ export interface ServiceDefinition {
   /** Jobs that a person starts and that report progress. */
   longJobs?: Type<LongJob>[]
   subscriptions?: Subscription[]
+  /** What a new house begins with, in order. */
+  firstLoads?: FirstLoad[]
   /** Identity verifies with its own keys; every other service with identity's published ones. */
   tokenKeys?: Provider
   /** Reasons not to start with this configuration, as sentences; an empty list starts. */

@@ -5,15 +5,17 @@ import { auditReportText, verifyServiceAudit } from '../seals'
 import { readConfiguration } from './configuration'
 import { createServiceApp } from './create-app'
 import { schemaOf, type ServiceDefinition } from './define-service'
+import { firstLoad } from './first-load'
 
 /**
- * The entry of a service on its own: `node main.js` serves; with MIGRATOR_DATABASE_URL, `node main.js migrate` brings its schema
+ * The entry of a service on its own: `node main.js` serves, `node main.js first-load <folder>` gives a new house its data; with MIGRATOR_DATABASE_URL, `node main.js migrate` brings its schema
  * up to date and `node main.js verify-audit` checks its audit against SEALS_FILE. Ends with one sentence and exit code 1 when it cannot.
  */
 export async function startService(definition: ServiceDefinition): Promise<void> {
   try {
     if (process.argv[2] === 'migrate') return await migrateOnly(definition)
     if (process.argv[2] === 'verify-audit') return await verifyOnly(definition)
+    if (process.argv[2] === 'first-load') return await firstLoad(definition, process.argv[3] ?? 'first-load', (sentence) => process.stdout.write(`${sentence}\n`))
     const configuration = readConfiguration(process.env)
     await requireDatabase(configuration.databaseUrl, schemaOf(definition.contract.line), 'DATABASE_URL')
     await requireSealsFile(configuration.sealsFile)

@@ -1,6 +1,7 @@
 import type { Provider, Type } from '@nestjs/common'
 import type { BusinessDayJob, LongJob } from '../jobs/job'
 import type { ServiceDefinition, Subscription } from './define-service'
+import type { FirstLoad } from './first-load'
 
 /** What a subject folder brings to its line's service. */
 export interface Subject {
@@ -10,6 +11,7 @@ export interface Subject {
   dailyJobs?: Type<BusinessDayJob>[]
   longJobs?: Type<LongJob>[]
   subscriptions?: Subscription[]
+  firstLoads?: FirstLoad[]
 }
 
 type Brought = Required<Pick<ServiceDefinition, keyof Subject>>
@@ -22,4 +24,5 @@ export const fromSubjects = (subjects: readonly Subject[]): Brought => ({
   dailyJobs: subjects.flatMap(({ dailyJobs = [] }) => dailyJobs),
   longJobs: subjects.flatMap(({ longJobs = [] }) => longJobs),
   subscriptions: subjects.flatMap(({ subscriptions = [] }) => subscriptions),
+  firstLoads: subjects.flatMap(({ firstLoads = [] }) => firstLoads),
 })

@@ -34,7 +34,7 @@ export class UnitOfWork {
     let transaction: EntityManager | undefined
     const result = await this.source.transaction(async (manager) => {
       transaction = manager
-      await manager.query(`select set_config('app.scope', $1, true), set_config('app.scope_end', $2, true)`, [from, to])
+      await manager.query(`select set_config('app.scope', $1, true), set_config('app.scope_end', $2, true), set_config('app.actor', $3, true), set_config('app.today', $4, true)`, [from, to, actor.id, businessDate])
       const work = new Work(manager, actor, businessDate, requestContext.getStore()?.requestId ?? 'job', this.outbox, this.jobs, this.clock.now())
       return task(work, manager)
     })

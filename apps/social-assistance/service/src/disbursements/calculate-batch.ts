@@ -121,6 +121,7 @@ export class CalculateBatch implements LongJob<Calculation> {
     return this.unitOfWork.perform(actor, async (work) => {
       const [batch] = await work.query<{ calculation: string | null }>(`select calculation from disbursement_batch where id = $1 for share`, [calculation.batchId])
       if (batch?.calculation !== calculation.run) throw new JobCancelled()
+      await work.writesMany()
       return task(work)
     })
   }

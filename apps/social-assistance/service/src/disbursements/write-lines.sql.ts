@@ -15,7 +15,7 @@ const PEOPLE = `lateral (
          string_agg(distinct m.name || '（' || ${SCHEME} || '）', '、') filter (where o.scheme is not null) as overlap,
          bool_or(o.scheme in ${EXCLUDED}) as excluded
   from benefit_member m
-    left join known_death d on d.person_key = m.person_key and d.state = 'KNOWN'
+    left join lateral (select k.id, k.died_on from known_death k where k.person_key = m.person_key and k.state = 'KNOWN' limit 1) d on true
     left join lateral (
       select b2.number from benefit_member m2 join benefit b2 on b2.id = m2.benefit_id
       where due.kind = 'REGULAR' and m2.person_key = m.person_key and m2.benefit_id <> m.benefit_id

@@ -18,6 +18,7 @@ import { ResolveReturnRow } from './resolve-return-row'
 import { ReturnsController } from './returns.controller'
 import { RevealLineAccount } from './reveal-line-account'
 import { SettleBatch } from './settle-batch'
+import { loadUsualTemplates } from './usual-templates'
 
 /** From the director's signature to the closed account: files to the bank, return files, failed lines, reconciliation. */
 export const payments: Subject = {
@@ -25,4 +26,5 @@ export const payments: Subject = {
   controllers: [PaymentsController, ReturnsController, PaymentTemplatesController],
   providers: [PaymentDesk, PaymentTemplates, FindBatchPayment, FindReturns, FindFailedLines, DownloadPaymentFile, ReadReturn, ResolveReturnRow, ProposeCorrection, DecideFailedLines, ResendFailed, RevealLineAccount, SettleBatch],
   longJobs: [ExportPaymentFile],
+  firstLoads: [{ what: '发放文件模板', load: loadUsualTemplates }],
 }

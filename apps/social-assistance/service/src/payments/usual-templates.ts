@@ -67,13 +67,14 @@ export const USUAL_TEMPLATES: readonly PaymentTemplateInput[] = [
   },
 ]
 
-/** Puts the two in, once, in a house that has no template yet. */
-export async function loadUsualTemplates(work: Work): Promise<void> {
+/** Puts the two in, once, in a house that has no template yet. Their number. */
+export async function loadUsualTemplates(work: Work): Promise<number> {
   const [any] = await work.query(`select from payment_template limit 1`)
-  if (any) return
+  if (any) return 0
   for (const input of USUAL_TEMPLATES) {
     const template = Object.assign(new PaymentTemplate(), { id: newId(), divisionCode: work.actor.scope }).set(input)
     template.assumed = true
     await work.save(template, 'loadPaymentTemplate')
   }
+  return USUAL_TEMPLATES.length
 }
