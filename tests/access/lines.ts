@@ -4,6 +4,7 @@ import { contract as funeralManagement } from '@xishan/funeral-management-contra
 import { aCremation, aDeath, aPerson as aDead, registered, toldByHall } from '@xishan/funeral-management-service/testing/deaths'
 import { aWorkbook, upload } from '@xishan/funeral-management-service/testing/death-lists'
 import { aDisposition } from '@xishan/funeral-management-service/testing/dispositions'
+import { AwardListWalk, AwardWalk, anApplication } from '@xishan/funeral-management-service/testing/eco-awards'
 import { aCemetery, aFacility, anInspection, aSale, aZone } from '@xishan/funeral-management-service/testing/facilities'
 import { aGrave, report as reportGrave } from '@xishan/funeral-management-service/testing/graves'
 import { openOffice as openFuneralOffice, staff as funeralStaff } from '@xishan/funeral-management-service/testing/office'
@@ -216,10 +217,15 @@ export async function openFuneralManagement(): Promise<Line> {
   const [plot, sold] = cemetery.plots.map(({ id }) => id)
   const { body: grave } = await office.call(funeralStaff.bureauClerk, funeralManagement.routes.sellPlot, { params: { id: sold ?? '' }, body: aSale('SW2025000123') })
   const { officeId, sampleId, register } = await aCheckedSample(office)
+  const award = await new AwardWalk(office).to('SUBMITTED')
+  const listed = await new AwardWalk(office).to('CONFIRMED')
+  const awardList = await new AwardListWalk(office).make([listed.id])
   const { body: illegalGrave } = await reportGrave(office)
   const subjects = [
     { path: '/registration-offices/', table: 'registration_office', id: officeId },
     { path: '/quality-samples/', table: 'quality_sample', id: sampleId },
+    { path: '/eco-awards/', table: 'eco_award', id: award.id },
+    { path: '/award-lists/', table: 'award_list', id: awardList.id },
     { path: '/facilities/', table: 'facility', id: cemetery.id },
     { path: '/illegal-graves/', table: 'illegal_grave', id: illegalGrave.id },
     { path: '/zones/', table: 'zone', id: cemetery.zoneId },
@@ -250,6 +256,11 @@ export async function openFuneralManagement(): Promise<Line> {
       reportGrave: () => aGrave(),
       sellPlot: () => aSale('SW2025000123'),
       recordDisposition: () => aDisposition(anyone()),
+      submitAward: () => anApplication(disposition.id),
+      correctAward: () => ({ ...anApplication(disposition.id), version: 1, dispositionId: undefined }),
+      changeAwardPayee: () => ({ ...anApplication(disposition.id), version: 1, dispositionId: undefined, reason: '原收款人去世，由次子收款' }),
+      bookAwardOutcomes: () => ({ version: 1, outcomes: [{ lineId: randomUUID(), paidOn: '2025-09-30' }] }),
+      makeAwardList: () => ({ awards: [randomUUID()] }),
       proposeDispositionChange: () => ({ version: 1, kind: 'CORRECTION', corrected: { ...resting, place: '西山骨灰堂二层' }, reason: '位置有误' }),
       gradeOffice: () => ({ version: 1, grade: '5A级', gradedOn: '2023-05-01', validTo: '2028-05-01', by: '云南省民政厅', document: '云民发〔2023〕1号', note: '' }),
       drawSample: () => ({ ...register, month: '2025-07' }),

@@ -3,6 +3,7 @@ import { cremations } from './cremations/cremations'
 import { deathLists } from './death-lists/death-lists'
 import { deaths } from './deaths/deaths'
 import { dispositions } from './dispositions/dispositions'
+import { ecoAwards } from './eco-awards/eco-awards'
 import { ExportInput } from './exports/export'
 import { facilities } from './facilities/facilities'
 import { graves } from './graves/graves'
@@ -30,6 +31,7 @@ export const contract = defineContract({
     ...deathLists.permissions,
     ...deaths.permissions,
     ...dispositions.permissions,
+    ...ecoAwards.permissions,
     ...facilities.permissions,
     ...graves.permissions,
     ...prices.permissions,
@@ -43,6 +45,7 @@ export const contract = defineContract({
     ...deathLists.problems,
     ...deaths.problems,
     ...dispositions.problems,
+    ...ecoAwards.problems,
     ...facilities.problems,
     ...graves.problems,
     ...prices.problems,
@@ -60,6 +63,7 @@ export const contract = defineContract({
     ...deathLists.routes,
     ...deaths.routes,
     ...dispositions.routes,
+    ...ecoAwards.routes,
     ...facilities.routes,
     ...graves.routes,
     ...prices.routes,

@@ -1,6 +1,7 @@
 import { defineParameters } from '@xishan/domain'
 import { DEATH_PARAMETER } from './deaths/parameters'
 import { DISPOSITION_PARAMETER } from './dispositions/parameters'
+import { AWARD_PARAMETER } from './eco-awards/parameters'
 import { PLOT_PARAMETER } from './facilities/parameters'
 import { GRAVE_PARAMETER } from './graves/parameters'
 import { QUALITY_PARAMETER } from './registration-quality/parameters'
@@ -12,6 +13,7 @@ import { QUALITY_PARAMETER } from './registration-quality/parameters'
 export const PARAMETER = {
   death: DEATH_PARAMETER,
   disposition: DISPOSITION_PARAMETER,
+  award: AWARD_PARAMETER,
   plot: PLOT_PARAMETER,
   grave: GRAVE_PARAMETER,
   quality: QUALITY_PARAMETER,
@@ -23,6 +25,7 @@ export const PARAMETER_KEYS: readonly string[] = Object.values(PARAMETER).flatMa
 export const PARAMETER_GROUPS: Readonly<Record<string, string>> = {
   death: '死亡和火化登记',
   disposition: '骨灰和遗体安放',
+  award: '节地生态安葬奖补',
   plot: '墓位和年检',
   grave: '违法墓治理',
   sample: '登记质量抽查',

@@ -5,6 +5,7 @@ import { deathLists } from './death-lists/death-lists'
 import { deaths } from './deaths/deaths'
 import { publicDivisions } from './divisions/public-divisions'
 import { dispositions } from './dispositions/dispositions'
+import { ecoAwards } from './eco-awards/eco-awards'
 import { listExports } from './exports/exports'
 import { facilities } from './facilities/facilities'
 import { graves } from './graves/graves'
@@ -27,6 +28,7 @@ const subjects: readonly Subject[] = [
   deathLists,
   deaths,
   dispositions,
+  ecoAwards,
   facilities,
   graves,
   prices,
@@ -47,6 +49,8 @@ export { Death } from './deaths/death.entity'
 export { personColumns } from './deaths/deceased-facts'
 export { newDeath, tellDeath, type ToldDeath } from './deaths/tell-death'
 export { Disposition } from './dispositions/disposition.entity'
+export { AwardLine, AwardList } from './eco-awards/award-list.entity'
+export { AwardRepayment, EcoAward } from './eco-awards/eco-award.entity'
 export { Facility, Plot, Zone } from './facilities/facility.entity'
 export { PriceLine, PriceSheet } from './prices/price.entity'
 export { GraveContract } from './facilities/grave-contract.entity'

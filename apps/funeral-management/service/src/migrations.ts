@@ -7,6 +7,7 @@ import { Dispositions } from './dispositions/dispositions.migration'
 import { Facilities } from './facilities/facilities.migration'
 import { Inspections } from './facilities/inspections.migration'
 import { DispositionFacility } from './dispositions/disposition-facility.migration'
+import { EcoAwards } from './eco-awards/eco-awards.migration'
 import { Graves } from './graves/graves.migration'
 import { Divisions } from './divisions/divisions.migration'
 import { Parameters } from './parameters/parameters.migration'
@@ -15,4 +16,4 @@ import { RegistrationQuality } from './registration-quality/registration-quality
 import { SearchTerms } from './search/search-terms.migration'
 
 /** In the order they are run. */
-export const migrations: Type<MigrationInterface>[] = [Divisions, Parameters, Deaths, Cremations, SearchTerms, DeathLists, Dispositions, Facilities, Inspections, DispositionFacility, RegistrationQuality, Prices, Graves]
+export const migrations: Type<MigrationInterface>[] = [Divisions, Parameters, Deaths, Cremations, SearchTerms, DeathLists, Dispositions, Facilities, Inspections, DispositionFacility, RegistrationQuality, Prices, Graves, EcoAwards]

@@ -3,6 +3,7 @@ import type { ExportInput } from '@xishan/funeral-management-contract'
 import type { ExportedList, PlaceNames } from '@xishan/service-kit'
 import { cremationExport } from '../cremations/cremation-export'
 import { deathExport } from '../deaths/death-export'
+import { awardExport } from '../eco-awards/award-rows'
 import { graveExport } from '../graves/grave-export'
 
 /** The rows that a list shows under the same filters, masked as the list masks them: one line for each subject. */
@@ -12,6 +13,8 @@ export function exportedLists(input: ExportInput, _actor: Actor, today: string, 
       return deathExport(input.filters, names)
     case 'CREMATIONS':
       return cremationExport(input.filters)
+    case 'ECO_AWARDS':
+      return awardExport(input.filters, names)
     case 'ILLEGAL_GRAVES':
       return graveExport(input.filters, today, names)
   }

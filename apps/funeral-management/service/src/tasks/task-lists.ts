@@ -3,6 +3,7 @@ import { proposalTasks, type TaskList } from '@xishan/service-kit'
 import { deathListTasks } from '../death-lists/death-list-tasks'
 import { deathChangeTasks, deathTasks } from '../deaths/death-tasks'
 import { dispositionChangeTasks } from '../dispositions/disposition-tasks'
+import { awardFaultTasks, awardListTasks, awardPayeeTasks, awardTasks } from '../eco-awards/award-tasks'
 import { graveContractTasks } from '../facilities/contract-tasks'
 import { inspectionTasks } from '../facilities/inspection-tasks'
 import { graveTasks } from '../graves/grave-tasks'
@@ -10,4 +11,4 @@ import { priceSheetTasks } from '../prices/price-tasks'
 import { sampleTasks } from '../registration-quality/sample-tasks'
 
 /** Every kind of work that may wait for somebody in this line: a subject adds its own list here. */
-export const taskLists: readonly TaskList[] = [deathTasks, deathChangeTasks, deathListTasks, sampleTasks, dispositionChangeTasks, graveContractTasks, inspectionTasks, graveTasks, priceSheetTasks, proposalTasks(parameters, '/funeral-management/parameters')]
+export const taskLists: readonly TaskList[] = [deathTasks, deathChangeTasks, deathListTasks, sampleTasks, dispositionChangeTasks, awardTasks, awardFaultTasks, awardPayeeTasks, awardListTasks, graveContractTasks, inspectionTasks, graveTasks, priceSheetTasks, proposalTasks(parameters, '/funeral-management/parameters')]
