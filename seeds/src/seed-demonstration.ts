@@ -8,5 +8,5 @@ export async function seedDemonstration(context: SeedContext): Promise<void> {
   await seedIdentity(context)
   await seedPortal(context)
   await seedSocialAssistance({ ...context, service: context.service('social-assistance'), migratorUrl: context.migratorUrl('social-assistance') })
-  await seedFuneralManagement({ ...context, service: context.service('funeral-management'), migratorUrl: context.migratorUrl('funeral-management') })
+  await seedFuneralManagement({ ...context, service: context.service('funeral-management'), migratorUrl: context.migratorUrl('funeral-management') }, { payees: [], namesakes: [] })
 }

@@ -3,7 +3,7 @@ import { loadPlan } from '@xishan/portal-service'
 import { loadDivisions, loadParameters, serviceActor, UnitOfWork } from '@xishan/service-kit'
 import { loadUsualTemplates } from '@xishan/social-assistance-service'
 import { demonstrationAccounts } from './accounts'
-import { seedFuneralManagement } from './demonstration/seed-funeral-management'
+import { frameFuneralManagement } from './demonstration/seed-funeral-management'
 import { divisions } from './divisions'
 import { socialAssistanceParameters } from './parameters'
 import { planOpenPoints, planProjects } from './plan'
@@ -29,5 +29,5 @@ export async function seedFrame(context: SeedContext): Promise<void> {
     await loadParameters(work, socialAssistanceParameters)
     await loadUsualTemplates(work)
   })
-  await seedFuneralManagement({ ...context, service: context.service('funeral-management'), migratorUrl: context.migratorUrl('funeral-management') })
+  await frameFuneralManagement({ ...context, service: context.service('funeral-management') })
 }

@@ -4,39 +4,67 @@ import type { Row } from './archive'
 /** Rows a statement writes at most: more would hold the database and the memory too long at once. */
 const CHUNK = 2000
 
-/** Parents before children, so that every row finds what it names. Audit entries come first: a row's trigger asks for its own. */
-const ORDER = [
-  'audit_entry', 'household', 'household_member', 'application', 'application_finances', 'case_step', 'attachment', 'means_check', 'means_check_answer', 'survey', 'posting', 'objection', 'delivery', 'decision', 'benefit',
-  'benefit_member', 'benefit_amount', 'parameter_version', 'parameter_proposal', 'number_series',
-] as const
+/** A line's tables as they are written in bulk. */
+export interface BulkTables {
+  schema: string
+  /** Parents before children, so that every row finds what it names. Audit entries come first: a row's trigger asks for its own. */
+  order: readonly string[]
+  /** Whom a search box finds, by the column that holds the name: those terms are written set-wise, after the rows. */
+  found: Readonly<Record<string, string>>
+}
+
+export const ASSISTANCE: BulkTables = {
+  schema: 'social_assistance',
+  order: [
+    'audit_entry', 'household', 'household_member', 'application', 'application_finances', 'case_step', 'attachment', 'means_check', 'means_check_answer', 'survey', 'posting', 'objection', 'delivery', 'decision', 'benefit',
+    'benefit_member', 'benefit_amount', 'parameter_version', 'parameter_proposal', 'number_series',
+  ],
+  found: { application: 'applicant_name', household: 'applicant_name', benefit: 'applicant_name' },
+}
+
+export const FUNERALS: BulkTables = {
+  schema: 'funeral_management',
+  order: [
+    'audit_entry', 'facility', 'zone', 'plot', 'death', 'death_report', 'case_step', 'cremation', 'disposition', 'grave_contract', 'registration_office', 'office_grade', 'quality_sample', 'sampled_file', 'outbox', 'outbox_delivery',
+    'number_series',
+  ],
+  found: { facility: 'name', death: 'deceased_name', cremation: 'deceased_name', disposition: 'deceased_name', grave_contract: 'holder_name' },
+}
 
 interface Column {
   table: string
   name: string
+  /** What the database fills in by itself where no row says otherwise. */
+  defaulted: boolean
 }
 
 /** Writes rows set-wise as the role that owns the tables. */
 export class BulkWriter {
-  private readonly columns = new Map<string, string[]>()
+  private readonly columns = new Map<string, Column[]>()
   written = 0
 
-  private constructor(private readonly client: Client) {}
+  private constructor(
+    private readonly client: Client,
+    private readonly tables: BulkTables,
+  ) {}
 
-  static async open(migratorUrl: string, schema: string): Promise<BulkWriter> {
-    const client = new Client({ connectionString: migratorUrl, options: `-c search_path=${schema} -c TimeZone=UTC -c synchronous_commit=off` })
+  static async open(migratorUrl: string, tables: BulkTables): Promise<BulkWriter> {
+    // Plans are kept from when the tables are empty: without indexes they would read them from end to end.
+    const client = new Client({ connectionString: migratorUrl, options: `-c search_path=${tables.schema} -c TimeZone=UTC -c synchronous_commit=off -c enable_seqscan=off` })
     await client.connect()
-    const writer = new BulkWriter(client)
+    const writer = new BulkWriter(client, tables)
     await writer.learnColumns()
+    for (const table of Object.keys(tables.found)) await client.query(`alter table ${table} disable trigger keep_search_terms_of_new`)
     return writer
   }
 
   /** All tables' rows in one transaction: entries of the audit and the rows they speak of belong together. */
-  async write(tables: ReadonlyMap<string, Row[]>): Promise<void> {
-    const unknown = [...tables.keys()].find((table) => !ORDER.some((known) => known === table))
+  async write(rows: ReadonlyMap<string, Row[]>): Promise<void> {
+    const unknown = [...rows.keys()].find((table) => !this.tables.order.includes(table))
     if (unknown) throw new RangeError(`in which order is ${unknown} written?`)
     await this.client.query('begin')
     try {
-      for (const table of ORDER) await this.insert(table, tables.get(table) ?? [])
+      for (const table of this.tables.order) await this.insert(table, rows.get(table) ?? [])
       await this.client.query('commit')
     } catch (error) {
       await this.client.query('rollback')
@@ -44,8 +72,19 @@ export class BulkWriter {
     }
   }
 
-  /** Lets the database plan by what is there now. */
+  /** What a search finds the rows by, and plans by what is there now. From here on the service's own use cases may write. */
   async finish(): Promise<void> {
+    for (const [table, name] of Object.entries(this.tables.found)) {
+      await this.client.query(
+        `insert into search_term (subject, term, number, subject_id, division_code)
+         select '${table}', term, r.number, r.id, r.division_code from ${table} r, search_terms_of(r.${name}, r.number) term where term is not null order by term, r.number`,
+      )
+      await this.client.query(`alter table ${table} enable trigger keep_search_terms_of_new`)
+    }
+    await this.analyze()
+  }
+
+  async analyze(): Promise<void> {
     await this.client.query('analyze')
   }
 
@@ -56,7 +95,8 @@ export class BulkWriter {
   private async insert(table: string, rows: readonly Row[]): Promise<void> {
     const columns = this.columns.get(table)
     if (!columns) throw new RangeError(`no table ${table}`)
-    const list = columns.map((name) => `"${name}"`).join(', ')
+    const said = rows[0] ?? {}
+    const list = columns.flatMap(({ name, defaulted }) => (!defaulted || name in said ? [`"${name}"`] : [])).join(', ')
     for (let from = 0; from < rows.length; from += CHUNK) {
       const chunk = rows.slice(from, from + CHUNK)
       await this.client.query(`insert into "${table}" (${list}) select ${list} from json_populate_recordset(null::"${table}", $1::json)`, [JSON.stringify(chunk)])
@@ -64,13 +104,12 @@ export class BulkWriter {
     }
   }
 
-  /** Columns that the database does not fill by itself. */
   private async learnColumns(): Promise<void> {
     const { rows } = await this.client.query<Column>(
-      `select table_name as table, column_name as name from information_schema.columns
-       where table_schema = current_schema() and is_identity = 'NO' and column_default is null and table_name = any($1) order by ordinal_position`,
-      [[...ORDER]],
+      `select table_name as table, column_name as name, column_default is not null as defaulted from information_schema.columns
+       where table_schema = current_schema() and is_identity = 'NO' and table_name = any($1) order by ordinal_position`,
+      [this.tables.order],
     )
-    for (const { table, name } of rows) this.columns.set(table, [...(this.columns.get(table) ?? []), name])
+    for (const column of rows) this.columns.set(column.table, [...(this.columns.get(column.table) ?? []), column])
   }
 }

@@ -49,7 +49,11 @@ export const firstRegistered = (draw: Draw): string => draw.weighted(FIRST_REGIS
 export class People {
   private readonly used = new Map<string, number>()
 
-  constructor(private readonly draw: Draw) {}
+  /** @param from the first order number of a day: two makers that begin far apart make nobody twice */
+  constructor(
+    private readonly draw: Draw,
+    private readonly from = 0,
+  ) {}
 
   /** Somebody who is `age` full years old on a day. */
   make({ sex, age, on, ethnicity, surname }: { sex: Sex; age: number; on: string; ethnicity: Ethnicity; surname?: string }): Person {
@@ -66,7 +70,7 @@ export class People {
 
   private number(addressCode: string, birthDate: string, sex: Sex): string {
     const key = addressCode + birthDate + sex
-    const sequence = this.used.get(key) ?? this.draw.int(0, 60)
+    const sequence = this.used.get(key) ?? this.draw.int(this.from, this.from + 60)
     this.used.set(key, sequence + 1)
     return syntheticCitizenNumber({ addressCode, birthDate, sex, sequence })
   }

@@ -4,7 +4,7 @@ import type { AttachmentKind } from '@xishan/social-assistance-contract'
 import { divisions } from '../divisions'
 import { socialAssistanceParameters } from '../parameters'
 import { Archive } from './archive'
-import { BulkWriter } from './bulk-writer'
+import { ASSISTANCE, BulkWriter } from './bulk-writer'
 import { scanOf, type Office } from './case-history'
 import { confirmedHistory } from './histories'
 import { planHouseholds } from './households'
@@ -17,7 +17,6 @@ import { scenes } from './open-cases'
 import { scriptOf, type Script } from './scene'
 import { Staff } from './staff'
 
-const SCHEMA = 'social_assistance'
 /** The history is the same in every run. */
 const SEED = 'xishan demonstration 2025-09-30'
 /** Households that are written in one transaction. */
@@ -50,12 +49,12 @@ export async function seedSocialAssistance({ service, migratorUrl, dataKeys, bus
     await loadDivisions(work, divisions)
     await loadParameters(work, socialAssistanceParameters)
   })
-  const writer = await BulkWriter.open(migratorUrl, SCHEMA)
+  const writer = await BulkWriter.open(migratorUrl, ASSISTANCE)
   try {
     const staff = await writeHistory(writer, dataKeys, businessDate, progress)
     await writer.finish()
     await seedMoney({ service, staff, draw: new Draw(SEED).of('money'), progress })
-    await writer.finish()
+    await writer.analyze()
   } finally {
     await writer.close()
   }
