@@ -1,4 +1,6 @@
 import { COMMON_PROBLEMS, IndicatorAnswers, IndicatorParams, IndicatorQuery, IndicatorRecordPage, IndicatorRecordsQuery, PARAMETER_PROBLEMS, PublicDivisions, Revealed, Saved, defineContract, parameterRoutes, taskRoutes } from '@xishan/domain'
+import { adoptions } from './adoptions/adoptions'
+import { archives } from './archives/archives'
 import { cremations } from './cremations/cremations'
 import { deathLists } from './death-lists/death-lists'
 import { deaths } from './deaths/deaths'
@@ -27,6 +29,8 @@ export const contract = defineContract({
     exportLists: ['ST_REVIEWER', 'ST_LEADER', ...BUREAU, 'DISCIPLINE'],
     reveal: [...STREET, 'BU_CLERK', 'BU_HEAD', 'BU_APPROVER'],
     viewIndicators: [...STREET, ...BUREAU, 'FINANCE', 'DISCIPLINE', 'SERVICE'],
+    ...adoptions.permissions,
+    ...archives.permissions,
     ...cremations.permissions,
     ...deathLists.permissions,
     ...deaths.permissions,
@@ -41,6 +45,8 @@ export const contract = defineContract({
     ...COMMON_PROBLEMS,
     ...PARAMETER_PROBLEMS,
     'reveal-needs-reason': { status: 422, title: '请填写查看事由', detail: '查看隐去的内容须写明事由，本次查看将被记录。' },
+    ...adoptions.problems,
+    ...archives.problems,
     ...cremations.problems,
     ...deathLists.problems,
     ...deaths.problems,
@@ -59,6 +65,8 @@ export const contract = defineContract({
     reveal: { method: 'POST', path: '/reveals', summary: '查看隐去的内容', may: 'reveal', body: RevealInput, answer: Revealed },
     findIndicators: { method: 'GET', path: '/indicators', summary: '规划指标数值', may: 'viewIndicators', query: IndicatorQuery, answer: IndicatorAnswers },
     findIndicatorRecords: { method: 'GET', path: '/indicators/:number/records', summary: '规划指标明细', may: 'viewIndicators', params: IndicatorParams, query: IndicatorRecordsQuery, answer: IndicatorRecordPage },
+    ...adoptions.routes,
+    ...archives.routes,
     ...cremations.routes,
     ...deathLists.routes,
     ...deaths.routes,

@@ -1,4 +1,6 @@
 import { defineParameters } from '@xishan/domain'
+import { ADOPTION_PARAMETER } from './adoptions/parameters'
+import { ARCHIVE_PARAMETER } from './archives/parameters'
 import { DEATH_PARAMETER } from './deaths/parameters'
 import { DISPOSITION_PARAMETER } from './dispositions/parameters'
 import { AWARD_PARAMETER } from './eco-awards/parameters'
@@ -11,6 +13,8 @@ import { QUALITY_PARAMETER } from './registration-quality/parameters'
  * never in code. A subject keeps its own keys in `<subject>/parameters.ts` and adds them here.
  */
 export const PARAMETER = {
+  adoption: ADOPTION_PARAMETER,
+  archive: ARCHIVE_PARAMETER,
   death: DEATH_PARAMETER,
   disposition: DISPOSITION_PARAMETER,
   award: AWARD_PARAMETER,
@@ -23,6 +27,8 @@ export const PARAMETER_KEYS: readonly string[] = Object.values(PARAMETER).flatMa
 
 /** What the page of parameters groups them by: the second part of the key, e.g. `funeral.death.report-within`. */
 export const PARAMETER_GROUPS: Readonly<Record<string, string>> = {
+  adoption: '收养评估',
+  archive: '档案数字化',
   death: '死亡和火化登记',
   disposition: '骨灰和遗体安放',
   award: '节地生态安葬奖补',

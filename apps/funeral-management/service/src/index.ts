@@ -1,5 +1,7 @@
 import { contract, parameters } from '@xishan/funeral-management-contract'
 import { defineService, divisions, fromSubjects, parametersSubject, tasksSubject, type Subject } from '@xishan/service-kit'
+import { adoptions } from './adoptions/adoptions'
+import { archives } from './archives/archives'
 import { cremations } from './cremations/cremations'
 import { deathLists } from './death-lists/death-lists'
 import { deaths } from './deaths/deaths'
@@ -24,6 +26,8 @@ const subjects: readonly Subject[] = [
   listExports,
   reveals,
   indicators,
+  adoptions,
+  archives,
   cremations,
   deathLists,
   deaths,
@@ -42,6 +46,8 @@ export const service = defineService({
 })
 
 /** What seeds and history are made with: the same rows by the same rules. */
+export { AdoptionAssessment, AdoptionPart, AdoptionParty, AdoptionVisit } from './adoptions/adoption-assessment.entity'
+export { ArchiveEntry, ArchiveHolding } from './archives/archive-holding.entity'
 export { Cremation } from './cremations/cremation.entity'
 export { DeathChange } from './deaths/death-change.entity'
 export { DeathReport } from './deaths/death-report.entity'

@@ -1,5 +1,7 @@
 import type { MigrationInterface } from 'typeorm'
 import type { Type } from '@nestjs/common'
+import { Adoptions } from './adoptions/adoptions.migration'
+import { Archives } from './archives/archives.migration'
 import { Cremations } from './cremations/cremations.migration'
 import { DeathLists } from './death-lists/death-lists.migration'
 import { Deaths } from './deaths/deaths.migration'
@@ -16,4 +18,4 @@ import { RegistrationQuality } from './registration-quality/registration-quality
 import { SearchTerms } from './search/search-terms.migration'
 
 /** In the order they are run. */
-export const migrations: Type<MigrationInterface>[] = [Divisions, Parameters, Deaths, Cremations, SearchTerms, DeathLists, Dispositions, Facilities, Inspections, DispositionFacility, RegistrationQuality, Prices, Graves, EcoAwards]
+export const migrations: Type<MigrationInterface>[] = [Divisions, Parameters, Deaths, Cremations, SearchTerms, DeathLists, Dispositions, Facilities, Inspections, DispositionFacility, RegistrationQuality, Prices, Graves, EcoAwards, Adoptions, Archives]

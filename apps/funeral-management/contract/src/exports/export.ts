@@ -1,5 +1,6 @@
 import { PAGING, codeSet } from '@xishan/domain'
 import { z } from 'zod'
+import { HoldingQuery } from '../archives/archive'
 import { CremationQuery } from '../cremations/cremation'
 import { DeathQuery } from '../deaths/death-views'
 import { AwardQuery } from '../eco-awards/award-views'
@@ -8,6 +9,7 @@ import { GraveQuery } from '../graves/grave'
 export const EXPORT_SUBJECT = codeSet('导出内容', '本平台约定', [
   ['DEATHS', '死亡登记名册'],
   ['CREMATIONS', '火化记录'],
+  ['ARCHIVES', '档案数字化进度'],
   ['ECO_AWARDS', '节地生态安葬奖补名册'],
   ['ILLEGAL_GRAVES', '违法墓台账'],
 ])
@@ -18,6 +20,7 @@ export const ExportInput = z.discriminatedUnion(
   [
     z.object({ subject: z.literal('DEATHS'), filters: DeathQuery.omit(PAGING) }),
     z.object({ subject: z.literal('CREMATIONS'), filters: CremationQuery.omit(PAGING) }),
+    z.object({ subject: z.literal('ARCHIVES'), filters: HoldingQuery.omit(PAGING) }),
     z.object({ subject: z.literal('ECO_AWARDS'), filters: AwardQuery.omit(PAGING) }),
     z.object({ subject: z.literal('ILLEGAL_GRAVES'), filters: GraveQuery.omit(PAGING) }),
   ],

@@ -9,6 +9,7 @@ export const REVEALABLE = codeSet('查看内容', '本平台约定', [
   ['AWARD_APPLICANT_DOCUMENT', '奖补申请人证件号码'],
   ['AWARD_APPLICANT_PHONE', '奖补申请人联系电话'],
   ['AWARD_ACCOUNT', '奖补收款账号'],
+  ['ADOPTION_DOCUMENT', '收养当事人证件号码'],
   ['GRAVE_HOLDER_DOCUMENT', '墓位持有人证件号码'],
   ['GRAVE_HOLDER_PHONE', '墓位持有人联系电话'],
   ['ILLEGAL_GRAVE_PHONE', '违法墓墓主联系电话'],

@@ -1,6 +1,7 @@
 import type { Actor } from '@xishan/domain'
 import type { ExportInput } from '@xishan/funeral-management-contract'
 import type { ExportedList, PlaceNames } from '@xishan/service-kit'
+import { archiveExport } from '../archives/archive-export'
 import { cremationExport } from '../cremations/cremation-export'
 import { deathExport } from '../deaths/death-export'
 import { awardExport } from '../eco-awards/award-rows'
@@ -11,6 +12,8 @@ export function exportedLists(input: ExportInput, _actor: Actor, today: string, 
   switch (input.subject) {
     case 'DEATHS':
       return deathExport(input.filters, names)
+    case 'ARCHIVES':
+      return archiveExport(input.filters)
     case 'CREMATIONS':
       return cremationExport(input.filters)
     case 'ECO_AWARDS':
