@@ -12,6 +12,8 @@ import { PICTURE as SCAN } from '@xishan/funeral-management-service/testing/pict
 import { aCheckedSample, defective } from '@xishan/funeral-management-service/testing/registration-quality'
 import { contract as identity } from '@xishan/identity-contract'
 import type { Browser } from '@xishan/identity-service/testing/browser'
+import { aMourningPlace } from '@xishan/funeral-management-service/testing/mourning-places'
+import { aTraining } from '@xishan/funeral-management-service/testing/trainings'
 import { openHouse } from '@xishan/identity-service/testing/house'
 import { contract as portal } from '@xishan/portal-contract'
 import { aReport, startPortal } from '@xishan/portal-service/testing/portal'
@@ -221,12 +223,16 @@ export async function openFuneralManagement(): Promise<Line> {
   const listed = await new AwardWalk(office).to('CONFIRMED')
   const awardList = await new AwardListWalk(office).make([listed.id])
   const { body: illegalGrave } = await reportGrave(office)
+  const { body: mourningPlace } = await office.call(funeralStaff.clerk, funeralManagement.routes.addMourningPlace, { body: aMourningPlace() })
+  const { body: training } = await office.call(funeralStaff.bureauClerk, funeralManagement.routes.addTraining, { body: aTraining() })
   const subjects = [
     { path: '/registration-offices/', table: 'registration_office', id: officeId },
     { path: '/quality-samples/', table: 'quality_sample', id: sampleId },
     { path: '/eco-awards/', table: 'eco_award', id: award.id },
     { path: '/award-lists/', table: 'award_list', id: awardList.id },
     { path: '/facilities/', table: 'facility', id: cemetery.id },
+    { path: '/mourning-places/', table: 'mourning_place', id: mourningPlace.id },
+    { path: '/trainings/', table: 'training', id: training.id },
     { path: '/illegal-graves/', table: 'illegal_grave', id: illegalGrave.id },
     { path: '/zones/', table: 'zone', id: cemetery.zoneId },
     { path: '/plots/', table: 'zone', id: plot ?? '' },
@@ -254,6 +260,9 @@ export async function openFuneralManagement(): Promise<Line> {
       addZone: () => aZone({ name: `墓区${randomUUID().slice(0, 8)}` }),
       recordInspection: () => anInspection(),
       reportGrave: () => aGrave(),
+      addMourningPlace: () => aMourningPlace(),
+      changeMourningPlace: () => ({ ...aMourningPlace(), version: 1, divisionCode: undefined }),
+      checkMourningPlace: () => ({ version: 1, checkedOn: '2025-09-20', checkers: '杨文斌', isFit: true, findings: '' }),
       sellPlot: () => aSale('SW2025000123'),
       recordDisposition: () => aDisposition(anyone()),
       submitAward: () => anApplication(disposition.id),

@@ -9,8 +9,10 @@ import { ecoAwards } from './eco-awards/eco-awards'
 import { ExportInput } from './exports/export'
 import { facilities } from './facilities/facilities'
 import { graves } from './graves/graves'
+import { mourningPlaces } from './mourning-places/mourning-places'
 import { prices } from './prices/prices'
 import { registrationQuality } from './registration-quality/registration-quality'
+import { trainings } from './trainings/trainings'
 import { parameters } from './parameters'
 import { RevealInput } from './reveals/reveal'
 
@@ -38,8 +40,10 @@ export const contract = defineContract({
     ...ecoAwards.permissions,
     ...facilities.permissions,
     ...graves.permissions,
+    ...mourningPlaces.permissions,
     ...prices.permissions,
     ...registrationQuality.permissions,
+    ...trainings.permissions,
   },
   problems: {
     ...COMMON_PROBLEMS,
@@ -54,8 +58,10 @@ export const contract = defineContract({
     ...ecoAwards.problems,
     ...facilities.problems,
     ...graves.problems,
+    ...mourningPlaces.problems,
     ...prices.problems,
     ...registrationQuality.problems,
+    ...trainings.problems,
   },
   routes: {
     ...taskRoutes,
@@ -74,8 +80,10 @@ export const contract = defineContract({
     ...ecoAwards.routes,
     ...facilities.routes,
     ...graves.routes,
+    ...mourningPlaces.routes,
     ...prices.routes,
     ...registrationQuality.routes,
+    ...trainings.routes,
   },
 })
 

@@ -12,9 +12,11 @@ import { listExports } from './exports/exports'
 import { facilities } from './facilities/facilities'
 import { graves } from './graves/graves'
 import { indicators } from './indicators/indicators'
+import { mourningPlaces } from './mourning-places/mourning-places'
 import { prices } from './prices/prices'
 import { registrationQuality } from './registration-quality/registration-quality'
 import { reveals } from './reveals/reveals'
+import { trainings } from './trainings/trainings'
 import { taskLists } from './tasks/task-lists'
 import { migrations } from './migrations'
 
@@ -35,8 +37,10 @@ const subjects: readonly Subject[] = [
   ecoAwards,
   facilities,
   graves,
+  mourningPlaces,
   prices,
   registrationQuality,
+  trainings,
 ]
 
 export const service = defineService({
@@ -61,6 +65,8 @@ export { Facility, Plot, Zone } from './facilities/facility.entity'
 export { PriceLine, PriceSheet } from './prices/price.entity'
 export { GraveContract } from './facilities/grave-contract.entity'
 export { IllegalGrave } from './graves/illegal-grave.entity'
+export { MourningCheck, MourningPlace } from './mourning-places/mourning-place.entity'
+export { Trainee, Training } from './trainings/training.entity'
 export { ApplyDeathList } from './death-lists/apply-death-list'
 export { CheckDeathList } from './death-lists/check-death-list'
 export { DeathList } from './death-lists/death-list.entity'

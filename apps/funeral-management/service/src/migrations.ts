@@ -10,12 +10,14 @@ import { Facilities } from './facilities/facilities.migration'
 import { Inspections } from './facilities/inspections.migration'
 import { DispositionFacility } from './dispositions/disposition-facility.migration'
 import { EcoAwards } from './eco-awards/eco-awards.migration'
+import { MourningPlaces } from './mourning-places/mourning-places.migration'
 import { Graves } from './graves/graves.migration'
 import { Divisions } from './divisions/divisions.migration'
 import { Parameters } from './parameters/parameters.migration'
 import { Prices } from './prices/prices.migration'
 import { RegistrationQuality } from './registration-quality/registration-quality.migration'
+import { Trainings } from './trainings/trainings.migration'
 import { SearchTerms } from './search/search-terms.migration'
 
 /** In the order they are run. */
-export const migrations: Type<MigrationInterface>[] = [Divisions, Parameters, Deaths, Cremations, SearchTerms, DeathLists, Dispositions, Facilities, Inspections, DispositionFacility, RegistrationQuality, Prices, Graves, EcoAwards, Adoptions, Archives]
+export const migrations: Type<MigrationInterface>[] = [Divisions, Parameters, Deaths, Cremations, SearchTerms, DeathLists, Dispositions, Facilities, Inspections, DispositionFacility, RegistrationQuality, Prices, Graves, EcoAwards, Adoptions, Archives, MourningPlaces, Trainings]

@@ -1,4 +1,4 @@
-import { Camera, Coin, Document, Finished, Grid, Odometer, OfficeBuilding, Place, Postcard, Setting, Tickets, Upload } from '@element-plus/icons-vue'
+import { Camera, Coin, Document, Finished, Grid, House, Odometer, OfficeBuilding, Place, Postcard, Reading, Setting, Tickets, Upload } from '@element-plus/icons-vue'
 import type { contract } from '@xishan/funeral-management-contract'
 import type { MenuItem, MenuSection } from '@xishan/web-kit'
 
@@ -13,12 +13,15 @@ const funerals: readonly Item[] = [
   { title: '墓位合同', to: '/funeral-management/grave-contracts', may: 'viewFacilities', icon: Postcard },
   { title: '服务收费', to: '/funeral-management/services/prices', may: 'viewPrices', icon: Coin },
   { title: '违法墓治理', to: '/funeral-management/illegal-graves', may: 'viewGraves', icon: Camera },
+  { title: '治丧场所', to: '/funeral-management/mourning-places', may: 'viewMourningPlaces', icon: House },
+  { title: '职工培训', to: '/funeral-management/staff-trainings', may: 'viewTrainings', icon: Reading },
   { title: '死亡名单', to: '/funeral-management/death-lists', may: 'viewDeathLists', icon: Upload },
   { title: '标准与参数', to: '/funeral-management/parameters', may: 'viewParameters', icon: Setting },
 ]
 
 const registrations: readonly Item[] = [
   { title: '登记质量抽查', to: '/funeral-management/quality-samples', may: 'viewRegistrationQuality', icon: Finished },
+  { title: '登记员培训', to: '/funeral-management/registrar-trainings', may: 'viewTrainings', icon: Reading },
   { title: '登记机关', to: '/funeral-management/registration-offices', may: 'viewRegistrationQuality', icon: OfficeBuilding },
 ]
 

@@ -6,8 +6,10 @@ import { deathsRoutes } from './deaths/routes'
 import { dispositionsRoutes } from './dispositions/routes'
 import { facilitiesRoutes } from './facilities/routes'
 import { gravesRoutes } from './graves/routes'
+import { mourningPlacesRoutes } from './mourning-places/routes'
 import { pricesRoutes } from './prices/routes'
 import { registrationQualityRoutes } from './registration-quality/routes'
+import { trainingsRoutes } from './trainings/routes'
 import { menu } from './menu'
 import { parameterRoutes } from './parameters/routes'
 import { taskRoutes } from './tasks/routes'
@@ -26,6 +28,8 @@ export default defineRemote({
     ...dispositionsRoutes,
     ...facilitiesRoutes,
     ...gravesRoutes,
+    ...mourningPlacesRoutes,
+    ...trainingsRoutes,
     ...pricesRoutes,
     ...registrationQualityRoutes,
   ],
