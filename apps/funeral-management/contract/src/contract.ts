@@ -1,6 +1,7 @@
 import { COMMON_PROBLEMS, IndicatorAnswers, IndicatorParams, IndicatorQuery, IndicatorRecordPage, IndicatorRecordsQuery, PARAMETER_PROBLEMS, PublicDivisions, Revealed, Saved, defineContract, parameterRoutes, taskRoutes } from '@xishan/domain'
 import { adoptions } from './adoptions/adoptions'
 import { archives } from './archives/archives'
+import { bills } from './bills/bills'
 import { cremations } from './cremations/cremations'
 import { deathLists } from './death-lists/death-lists'
 import { deaths } from './deaths/deaths'
@@ -33,6 +34,7 @@ export const contract = defineContract({
     viewIndicators: [...STREET, ...BUREAU, 'FINANCE', 'DISCIPLINE', 'SERVICE'],
     ...adoptions.permissions,
     ...archives.permissions,
+    ...bills.permissions,
     ...cremations.permissions,
     ...deathLists.permissions,
     ...deaths.permissions,
@@ -51,6 +53,7 @@ export const contract = defineContract({
     'reveal-needs-reason': { status: 422, title: '请填写查看事由', detail: '查看隐去的内容须写明事由，本次查看将被记录。' },
     ...adoptions.problems,
     ...archives.problems,
+    ...bills.problems,
     ...cremations.problems,
     ...deathLists.problems,
     ...deaths.problems,
@@ -73,6 +76,7 @@ export const contract = defineContract({
     findIndicatorRecords: { method: 'GET', path: '/indicators/:number/records', summary: '规划指标明细', may: 'viewIndicators', params: IndicatorParams, query: IndicatorRecordsQuery, answer: IndicatorRecordPage },
     ...adoptions.routes,
     ...archives.routes,
+    ...bills.routes,
     ...cremations.routes,
     ...deathLists.routes,
     ...deaths.routes,

@@ -1,6 +1,7 @@
 import { defineParameters } from '@xishan/domain'
 import { ADOPTION_PARAMETER } from './adoptions/parameters'
 import { ARCHIVE_PARAMETER } from './archives/parameters'
+import { SERVICE_PARAMETER } from './bills/parameters'
 import { DEATH_PARAMETER } from './deaths/parameters'
 import { DISPOSITION_PARAMETER } from './dispositions/parameters'
 import { AWARD_PARAMETER } from './eco-awards/parameters'
@@ -21,6 +22,7 @@ export const PARAMETER = {
   plot: PLOT_PARAMETER,
   grave: GRAVE_PARAMETER,
   quality: QUALITY_PARAMETER,
+  service: SERVICE_PARAMETER,
 } as const
 
 export const PARAMETER_KEYS: readonly string[] = Object.values(PARAMETER).flatMap((subject) => Object.values<string>(subject))
@@ -35,6 +37,7 @@ export const PARAMETER_GROUPS: Readonly<Record<string, string>> = {
   plot: '墓位和年检',
   grave: '违法墓治理',
   sample: '登记质量抽查',
+  service: '惠民殡葬和服务收费',
 }
 
 export const parameters = defineParameters({ series: 'FMP', groups: PARAMETER_GROUPS })

@@ -2,6 +2,7 @@ import { contract, parameters } from '@xishan/funeral-management-contract'
 import { defineService, divisions, fromSubjects, parametersSubject, tasksSubject, type Subject } from '@xishan/service-kit'
 import { adoptions } from './adoptions/adoptions'
 import { archives } from './archives/archives'
+import { bills } from './bills/bills'
 import { cremations } from './cremations/cremations'
 import { deathLists } from './death-lists/death-lists'
 import { deaths } from './deaths/deaths'
@@ -30,6 +31,7 @@ const subjects: readonly Subject[] = [
   indicators,
   adoptions,
   archives,
+  bills,
   cremations,
   deathLists,
   deaths,
@@ -62,6 +64,7 @@ export { Disposition } from './dispositions/disposition.entity'
 export { AwardLine, AwardList } from './eco-awards/award-list.entity'
 export { AwardRepayment, EcoAward } from './eco-awards/eco-award.entity'
 export { Facility, Plot, Zone } from './facilities/facility.entity'
+export { Bill, BillLine } from './bills/bill.entity'
 export { PriceLine, PriceSheet } from './prices/price.entity'
 export { GraveContract } from './facilities/grave-contract.entity'
 export { IllegalGrave } from './graves/illegal-grave.entity'

@@ -2,6 +2,7 @@ import type { MigrationInterface } from 'typeorm'
 import type { Type } from '@nestjs/common'
 import { Adoptions } from './adoptions/adoptions.migration'
 import { Archives } from './archives/archives.migration'
+import { Bills } from './bills/bills.migration'
 import { Cremations } from './cremations/cremations.migration'
 import { DeathLists } from './death-lists/death-lists.migration'
 import { Deaths } from './deaths/deaths.migration'
@@ -20,4 +21,4 @@ import { Trainings } from './trainings/trainings.migration'
 import { SearchTerms } from './search/search-terms.migration'
 
 /** In the order they are run. */
-export const migrations: Type<MigrationInterface>[] = [Divisions, Parameters, Deaths, Cremations, SearchTerms, DeathLists, Dispositions, Facilities, Inspections, DispositionFacility, RegistrationQuality, Prices, Graves, EcoAwards, Adoptions, Archives, MourningPlaces, Trainings]
+export const migrations: Type<MigrationInterface>[] = [Divisions, Parameters, Deaths, Cremations, SearchTerms, DeathLists, Dispositions, Facilities, Inspections, DispositionFacility, RegistrationQuality, Prices, Bills, Graves, EcoAwards, Adoptions, Archives, MourningPlaces, Trainings]

@@ -11,7 +11,7 @@ const funerals: readonly Item[] = [
   { title: '骨灰安放', to: '/funeral-management/dispositions', may: 'viewDispositions', icon: Place },
   { title: '殡葬设施', to: '/funeral-management/facilities', may: 'viewFacilities', icon: Grid },
   { title: '墓位合同', to: '/funeral-management/grave-contracts', may: 'viewFacilities', icon: Postcard },
-  { title: '服务收费', to: '/funeral-management/services/prices', may: 'viewPrices', icon: Coin },
+  { title: '服务收费', to: '/funeral-management/services', may: 'viewBills', icon: Coin },
   { title: '违法墓治理', to: '/funeral-management/illegal-graves', may: 'viewGraves', icon: Camera },
   { title: '治丧场所', to: '/funeral-management/mourning-places', may: 'viewMourningPlaces', icon: House },
   { title: '职工培训', to: '/funeral-management/staff-trainings', may: 'viewTrainings', icon: Reading },

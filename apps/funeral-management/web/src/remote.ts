@@ -1,5 +1,6 @@
 import { contract } from '@xishan/funeral-management-contract'
 import { defineRemote } from '@xishan/web-kit'
+import { billsRoutes } from './bills/routes'
 import { cremationsRoutes } from './cremations/routes'
 import { deathListsRoutes } from './death-lists/routes'
 import { deathsRoutes } from './deaths/routes'
@@ -22,6 +23,7 @@ export default defineRemote({
   routes: [
     ...taskRoutes,
     ...parameterRoutes,
+    ...billsRoutes,
     ...cremationsRoutes,
     ...deathListsRoutes,
     ...deathsRoutes,

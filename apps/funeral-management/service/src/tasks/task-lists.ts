@@ -2,6 +2,7 @@ import { parameters } from '@xishan/funeral-management-contract'
 import { proposalTasks, type TaskList } from '@xishan/service-kit'
 import { adoptionTasks } from '../adoptions/adoption-tasks'
 import { archiveTasks } from '../archives/archive-tasks'
+import { billTasks } from '../bills/bill-tasks'
 import { deathListTasks } from '../death-lists/death-list-tasks'
 import { deathChangeTasks, deathTasks } from '../deaths/death-tasks'
 import { dispositionChangeTasks } from '../dispositions/disposition-tasks'
@@ -13,4 +14,4 @@ import { priceSheetTasks } from '../prices/price-tasks'
 import { sampleTasks } from '../registration-quality/sample-tasks'
 
 /** Every kind of work that may wait for somebody in this line: a subject adds its own list here. */
-export const taskLists: readonly TaskList[] = [deathTasks, deathChangeTasks, deathListTasks, sampleTasks, adoptionTasks, archiveTasks, dispositionChangeTasks, awardTasks, awardFaultTasks, awardPayeeTasks, awardListTasks, graveContractTasks, inspectionTasks, graveTasks, priceSheetTasks, proposalTasks(parameters, '/funeral-management/parameters')]
+export const taskLists: readonly TaskList[] = [deathTasks, deathChangeTasks, deathListTasks, sampleTasks, adoptionTasks, archiveTasks, dispositionChangeTasks, awardTasks, awardFaultTasks, awardPayeeTasks, awardListTasks, graveContractTasks, inspectionTasks, graveTasks, priceSheetTasks, billTasks, proposalTasks(parameters, '/funeral-management/parameters')]

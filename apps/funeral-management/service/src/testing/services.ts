@@ -34,3 +34,30 @@ export async function aHall(office: TestService, changed: object = {}): Promise<
   await published(office, id)
   return id
 }
+
+/** A bill of what a hall did for somebody: five days of storage, cremation, a hall for the farewell. */
+export const aBill = (deathId: string, facilityId: string, changed: object = {}) => ({
+  deathId,
+  facilityId,
+  payerName: '李建军',
+  payerRelation: '儿子',
+  freeClass: null,
+  evidence: '',
+  lines: [
+    { code: 'J01', serviceOn: '2025-09-21', quantity: 1 },
+    { code: 'J02', serviceOn: '2025-09-21', quantity: 5 },
+    { code: 'J03', serviceOn: '2025-09-22', quantity: 1 },
+    { code: 'X01', serviceOn: '2025-09-22', quantity: 1 },
+  ],
+  ...changed,
+})
+
+/** The classes and documents by which a bill is reduced. */
+export const SUBSISTENCE = { freeClass: 'SUBSISTENCE', evidence: '低保证 5301120001234' }
+
+/** A bill as it was issued. */
+export async function issued(office: TestService, deathId: string, facilityId: string, changed: object = {}): Promise<string> {
+  const { id } = await ok(await office.call(staff.hallClerk, routes.recordBill, { body: aBill(deathId, facilityId, changed) }))
+  await ok(await office.call(staff.hallClerk, routes.issueBill, { params: { id }, body: { version: 1 } }))
+  return id
+}
