@@ -16,7 +16,8 @@ import { PublicLists } from './public-lists/public-lists.migration'
 import { Recoveries } from './recoveries/recoveries.migration'
 import { RosterImports } from './roster-imports/roster-imports.migration'
 import { SearchTerms } from './search/search-terms.migration'
+import { SharedDeaths } from './deaths/shared-deaths.migration'
 import { SettledSpan } from './benefit-changes/settled-span.migration'
 
 /** In the order they are run. */
-export const migrations = [Divisions, Parameters, Households, Applications, Benefits, AcrossScopes, ProposalSourceMark, SearchTerms, PublicLists, ListIndexes, BenefitChanges, Payables, Disbursements, Payments, Recoveries, RosterImports, Deaths, PublicAmounts, SettledSpan, Recalculation]
+export const migrations = [Divisions, Parameters, Households, Applications, Benefits, AcrossScopes, ProposalSourceMark, SearchTerms, PublicLists, ListIndexes, BenefitChanges, Payables, Disbursements, Payments, Recoveries, RosterImports, Deaths, PublicAmounts, SettledSpan, Recalculation, SharedDeaths]

@@ -1,6 +1,7 @@
 import { addDays, hasRole, labelOf, light } from '@xishan/domain'
 import { Conditions, caseLight, waitingStatement, waitsFor, type TaskList } from '@xishan/service-kit'
 import { CHANGE_KIND, benefitChangeLifecycle } from '@xishan/social-assistance-contract'
+import { ofNoRelative } from '../households/near-relatives'
 
 const TODAY = `coalesce((select business_date from business_clock), (now() at time zone 'Asia/Shanghai')::date)`
 /** How long before its day a re-check is work. */
@@ -43,7 +44,7 @@ export const recheckTasks: TaskList = {
     const due = new Conditions()
       .and(`b.to_month is null and b.recheck_on <= ${TODAY} + ${AHEAD}`)
       .and(`not exists (select from benefit_change o where o.benefit_id = b.id and o.kind = 'RECOMPUTE' and o.state in ('REPORTED', 'PROPOSED', 'REVIEWED'))`)
-      .and(`not exists (select from household_member m where m.household_id = b.household_id and m.facts #>> '{staffRelative,accountId}' = ?)`, actor.id)
+    ofNoRelative(due, 'b.household_id', actor)
     return {
       sql: `select (array_agg(b.id order by b.recheck_on, b.number))[1] as id, (array_agg(b.number order by b.recheck_on, b.number))[1] as number, '' as name, count(*)::int as members, b.division_code as "divisionCode",
                    '' as state, null as "warnOn", min(b.recheck_on)::text as "dueOn", null as "suspendedSince", null as since, count(*) over ()::int as total

@@ -3,6 +3,7 @@ import { BusinessClock, Conditions, DivisionNames, ParameterBooks, Reads, cursor
 import { OPEN_CHANGE_STATES, PARAMETER, type BenefitChangeQuery, type BenefitChangeRow, type RecheckQuery, type RecheckRow } from '@xishan/social-assistance-contract'
 import { Inject, Injectable } from '@nestjs/common'
 import { amountIn } from '../disbursements/settled-months'
+import { ofNoRelative } from '../households/near-relatives'
 import { changeLight, changePage, changeRow, type ListedChange } from './change-list'
 
 type DueHousehold = Omit<RecheckRow, 'streetName' | 'communityName' | 'light'>
@@ -31,7 +32,7 @@ export class FindChanges {
     const book = await this.books.on(today, (sql, parameters) => this.reads.query(actor, sql, parameters))
     const warn = book.number(PARAMETER.change.recheckWarn)
     const conditions = new Conditions().and('b.to_month is null').and('b.recheck_on <= ?', query.until ?? addDays(today, warn)).within('b.division_code', query.division)
-    conditions.and(`not exists (select from household_member m where m.household_id = b.household_id and m.facts #>> '{staffRelative,accountId}' = ?)`, actor.id)
+    ofNoRelative(conditions, 'b.household_id', actor)
     conditions.andIf(query.stage, (stage) => conditions.and(stage === 'PROPOSED' ? `o.state = 'PROPOSED' and o.outcome = 'UNCHANGED'` : 'o.id is null'))
     const [on, number] = cursorParts(query.after, 2) ?? []
     if (on !== undefined) conditions.and('(b.recheck_on, b.number) > (?::date, ?)', dateOfCursor(on), number)

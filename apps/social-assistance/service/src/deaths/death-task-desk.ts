@@ -4,6 +4,7 @@ import { ACTIONS_OF_TASK, DEATH_TASK, deathTaskLifecycle, type DeathTaskAction, 
 import { Inject, Injectable } from '@nestjs/common'
 import { ReportBenefitChange } from '../benefit-changes/report-change'
 import { liftHold } from '../benefit-changes/lift-hold'
+import { requireNoRelative } from '../households/near-relatives'
 import { DeathTask } from './death-task.entity'
 import { TakeUpDeath } from './take-up-death'
 
@@ -75,6 +76,7 @@ export class DeathTaskDesk {
   private take<A extends Asked>(actor: Actor, id: string, action: A, input: DeathTaskInputs[A], act?: (work: Work, task: DeathTask) => Promise<void>, after?: (work: Work, task: DeathTask) => Promise<void>): Promise<Saved> {
     return this.unitOfWork.run(actor, async (work) => {
       const task = await work.get(DeathTask, id, input.version)
+      await requireNoRelative(work, task.householdId)
       if (!ACTIONS_OF_TASK[task.kind].includes(action)) throw new DomainProblem('task-of-kind', { kind: label(DEATH_TASK, task.kind), action: deathTaskLifecycle.actions[action].label })
       await act?.(work, task)
       await work.take(task, deathTaskLifecycle, action)

@@ -26,6 +26,18 @@ const act = async (actor: Actor, route: Acting, id: string) => {
   const [task] = await office.sql<{ version: number }>(`select version from death_task where id = $1`, [id])
   return office.call(actor, route, { params: { id }, body: { version: task?.version, opinion } })
 }
+/** Written past the triggers. */
+async function past(sql: string, parameters: unknown[]): Promise<void> {
+  await office.sql(`set session_replication_role = replica`)
+  await office.sql(sql, parameters)
+  await office.sql(`set session_replication_role = default`)
+}
+async function moveTo(community: string, benefitId: string): Promise<void> {
+  for (const table of ['benefit_amount', 'benefit_member']) await past(`update ${table} set division_code = $1 where benefit_id = $2`, [community, benefitId])
+  await past(`update household_member set division_code = $1 where household_id = (select household_id from benefit where id = $2)`, [community, benefitId])
+  await past(`update household set division_code = $1 where id = (select household_id from benefit where id = $2)`, [community, benefitId])
+  await past(`update benefit set division_code = $1 where id = $2`, [community, benefitId])
+}
 const unidentified = (name: string, source: 'REGISTRATION' | 'POLICE' = 'REGISTRATION', birthDate: string | null = null): EventEnvelope =>
   anEvent('person.died-unidentified', { deathId: crypto.randomUUID(), revision: 1, diedOn: '2025-09-10', source, name, birthDate })
 const idOf = ({ payload }: EventEnvelope): string => String(payload['deathId'])
@@ -153,6 +165,51 @@ describe('survivors', () => {
     await hear(office, anEvent('person.death-revoked', { deathId, revision: 2, reason: '误登' }, member?.key))
     expect(await tasksOf({ deathId, kind: 'REINSTATE' })).toMatchObject([{ state: 'AT_BUREAU' }])
     expect((await standingOf(office, benefitId)).claims).toEqual({})
+  })
+})
+
+describe('a task of a household', () => {
+  it('is not its near relatives’ to do: not among their tasks, without actions, refused', async () => {
+    const { benefitId, keys } = await aHouseholdInPay(office, { people: ['冯亲属', '冯亡人'] })
+    await past(`update household_member set facts = jsonb_set(facts, '{staffRelative}', $1::jsonb) where name = '冯亲属'`, [JSON.stringify({ name: '赵云波', post: '西苑街道', relation: '表弟', accountId: staff.colleague.id })])
+    await hear(office, died(keys['冯亡人'] ?? '', '2025-09-20'))
+    const [task] = await tasksOf({ benefitId, kind: 'RECHECK' })
+    const id = task?.id ?? ''
+    const tasksFor = async (actor: Actor) => (await office.call(actor, routes.findTasks)).body.tasks.map((each) => each.id)
+    const actionsFor = async (actor: Actor) => (await office.call(actor, routes.getDeathTask, { params: { id } })).body.actions.map(({ action }) => action)
+    expect(await tasksFor(staff.clerk)).toContain(id)
+    expect(await tasksFor(staff.colleague)).not.toContain(id)
+    expect(await actionsFor(staff.clerk)).toEqual(['recompute', 'finishRecheck'])
+    expect(await actionsFor(staff.colleague)).toEqual([])
+    expect((await act(staff.colleague, routes.recomputeAfterDeath, id)).body).toMatchObject({ status: 403, code: 'staff-relative' })
+    expect((await act(staff.clerk, routes.recomputeAfterDeath, id)).status).toBe(200)
+  })
+
+  it('in another street than the death shows that street the death, with its own household alone', async () => {
+    const [here, there] = [await aHouseholdInPay(office, { people: ['秦两处'] }), await aHouseholdInPay(office, { people: ['秦两处', '秦在世'] })]
+    await moveTo('530112002001', there.benefitId)
+    await past(`update benefit_member set person_key = $1 where name = '秦两处'`, [here.keys['秦两处']])
+    const deathId = crypto.randomUUID()
+    await hear(office, died(here.keys['秦两处'] ?? '', '2025-08-20', { deathId }))
+    await past(`update known_death set division_code = '530112001001' where id = $1`, [deathId])
+    const { status, body } = await office.call(staff.neighbour, routes.getDeath, { params: { id: deathId } })
+    expect([status, body.name, body.diedOn]).toEqual([200, '秦两处', '2025-08-20'])
+    expect(body.households.map(({ benefitId }) => benefitId)).toEqual([there.benefitId])
+    expect((await office.call(staff.clerk, routes.getDeath, { params: { id: deathId } })).body.households.map(({ benefitId }) => benefitId)).toEqual([here.benefitId])
+  })
+
+  it('in another street than the death is not done while the account is still the dead person’s, and is dated by the death', async () => {
+    const [first, second] = [await aHouseholdInPay(office, { people: ['许异地'] }), await aHouseholdInPay(office, { people: ['许异地', '许在世'] })]
+    await past(`update benefit_member set person_key = $1 where name = '许异地'`, [first.keys['许异地']])
+    await moveTo('530112002001', second.benefitId)
+    const deathId = crypto.randomUUID()
+    await hear(office, died(first.keys['许异地'] ?? '', '2025-08-20', { deathId }))
+    await past(`update known_death set division_code = '530112001001' where id = $1`, [deathId])
+    const [card] = await tasksOf({ benefitId: second.benefitId, kind: 'CARD_CHANGE' })
+    expect((await act(staff.neighbour, routes.changeCardAfterDeath, card?.id ?? '')).body).toMatchObject({ code: 'card-not-changed' })
+    const [recheck] = await tasksOf({ benefitId: second.benefitId, kind: 'RECHECK' })
+    expect((await act(staff.neighbour, routes.recomputeAfterDeath, recheck?.id ?? '')).status).toBe(200)
+    expect(await office.sql(`select occurred_on::text from benefit_change where benefit_id = $1 and kind = 'RECOMPUTE'`, [second.benefitId])).toEqual([{ occurred_on: '2025-08-20' }])
   })
 })
 

@@ -1,11 +1,12 @@
 import { label, labelOf } from '@xishan/domain'
 import { Conditions, caseLight, waitingStatement, waitsFor, type TaskList } from '@xishan/service-kit'
 import { DEATH_TASK, deathTaskLifecycle } from '@xishan/social-assistance-contract'
+import { ofNoRelative } from '../households/near-relatives'
 
 /** What deaths have left to be done. */
 export const deathTasks: TaskList = {
   statement(actor) {
-    const conditions = new Conditions()
+    const conditions = ofNoRelative(new Conditions(), 't.household_id', actor)
     waitsFor(conditions, deathTaskLifecycle, 't', actor)
     return waitingStatement(
       `t.id, t.number, t.applicant_name as name, null::int as members, t.division_code as "divisionCode", t.kind || ' ' || t.state as state, t.warn_on::text as "warnOn", t.due_on::text as "dueOn",

@@ -2,9 +2,10 @@ import { availableActions, label, type Actor, type Page, type StepView } from '@
 import { BusinessClock, Conditions, DivisionNames, Reads, caseLight, cursorParts, type PlaceNames } from '@xishan/service-kit'
 import { ACTIONS_OF_TASK, DEATH_TASK, deathTaskLifecycle, type DeathTaskAction, type DeathTaskDetail, type DeathTaskQuery, type DeathTaskRow } from '@xishan/social-assistance-contract'
 import { Inject, Injectable } from '@nestjs/common'
+import { isRelative } from '../households/near-relatives'
 
 type Listed = Omit<DeathTaskRow, 'title' | 'place' | 'light'> & { applicantName: string; divisionCode: string; warnOn: string | null }
-type Stored = Listed & Pick<DeathTaskDetail, 'version' | 'detail' | 'deathId' | 'benefitId' | 'householdId' | 'opinion' | 'decidedOn' | 'decidedBy'>
+type Stored = Listed & Pick<DeathTaskDetail, 'version' | 'detail' | 'deathId' | 'benefitId' | 'householdId' | 'opinion' | 'decidedOn' | 'decidedBy'> & { isRelated: boolean }
 type StoredStep = Omit<StepView, 'actionLabel'> & { actorId: string; action: DeathTaskAction }
 
 const LISTED = `t.id, t.kind, t.number, t.state, t.due_on::text as "dueOn", t.warn_on::text as "warnOn", t.applicant_name as "applicantName", t.division_code as "divisionCode"`
@@ -36,9 +37,9 @@ export class FindDeathTasks {
       this.divisions.on(today),
       this.reads.one<Stored>(
         actor,
-        `select ${LISTED}, t.version, t.detail, t.death_id as "deathId", t.benefit_id as "benefitId", t.household_id as "householdId", t.opinion, t.decided_on::text as "decidedOn", t.decided_by as "decidedBy"
+        `select ${LISTED}, t.version, t.detail, t.death_id as "deathId", t.benefit_id as "benefitId", t.household_id as "householdId", t.opinion, t.decided_on::text as "decidedOn", t.decided_by as "decidedBy", ${isRelative('t.household_id', '$2')} as "isRelated"
          from death_task t where t.id = $1`,
-        [id],
+        [id, actor.id],
       ),
       this.reads.query<StoredStep>(
         actor,
@@ -47,8 +48,9 @@ export class FindDeathTasks {
         [id],
       ),
     ])
-    const { version, detail, deathId, benefitId, householdId, opinion, decidedOn, decidedBy } = stored
-    const actions = availableActions(deathTaskLifecycle, { state: stored.state, steps }, actor).filter((action) => ACTIONS_OF_TASK[stored.kind].includes(action))
+    const { version, detail, deathId, benefitId, householdId, opinion, decidedOn, decidedBy, isRelated } = stored
+    const open = isRelated ? [] : availableActions(deathTaskLifecycle, { state: stored.state, steps }, actor)
+    const actions = open.filter((action) => ACTIONS_OF_TASK[stored.kind].includes(action))
     return {
       ...taskRow(stored, names, today), version, detail, deathId, benefitId, householdId, opinion, decidedOn, decidedBy,
       steps: steps.map(({ actorId: _who, ...step }) => ({ ...step, actionLabel: deathTaskLifecycle.actions[step.action]?.label ?? step.action })),
