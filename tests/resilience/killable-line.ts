@@ -1,9 +1,9 @@
-import { randomInt, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
 import { createServer, type Server } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Actor, Route } from '@xishan/domain'
-import { jwks, sendAs, type Answer, type CallOptions, type TestService } from '@xishan/service-kit/testing'
+import { jwks, sendAs, someone, tokenOf, type Answer, type CallOptions, type TestService } from '@xishan/service-kit/testing'
 import { freePort, runService, ServiceProcess, type Settings } from './service-process'
 
 /**
@@ -11,22 +11,24 @@ import { freePort, runService, ServiceProcess, type Settings } from './service-p
  * key, as the browser does, until it is answered.
  */
 export class KillableLine {
-  kills = 0
   private keys: Server | undefined
   private service: ServiceProcess | undefined
   private settings: Settings = {}
-  private over = false
-  private killer = Promise.resolve()
 
-  /** @param prepared the service whose database the process works on; its own process answers nobody */
+  /**
+   * @param prepared the service whose database the process works on; its own process answers nobody
+   * @param given beyond the settings that every line needs: of lines that meet, the port and the peers
+   */
   constructor(
     private readonly line: string,
     private readonly prepared: Pick<TestService, 'databaseUrl' | 'migratorUrl' | 'sealsFile' | 'sql'>,
     private readonly dataKeys: string,
+    private readonly given: Settings = {},
   ) {}
 
   async open(): Promise<void> {
-    this.keys = createServer((_, response) => response.setHeader('content-type', 'application/json').end(JSON.stringify(jwks))).listen(0, '127.0.0.1')
+    const token = await tokenOf(someone('SERVICE', '530112', this.line), '2h')
+    this.keys = createServer(({ method }, response) => response.setHeader('content-type', 'application/json').end(JSON.stringify(method === 'POST' ? { token } : jwks))).listen(0, '127.0.0.1')
     await once(this.keys, 'listening')
     const address = this.keys.address()
     this.settings = {
@@ -37,6 +39,7 @@ export class KillableLine {
       SERVICE_SECRET: randomUUID(),
       SEALS_FILE: this.prepared.sealsFile,
       LOG_LEVEL: 'silent',
+      ...this.given,
     }
     // Work whose process died is taken up after two seconds of silence here, not after thirty.
     await this.prepared.sql(`update ${this.line.replaceAll('-', '_')}_jobs.queue set heartbeat_seconds = 2, retry_delay = 0 where name = 'run-long-job'`)
@@ -44,24 +47,17 @@ export class KillableLine {
   }
 
   private async start(): Promise<void> {
-    const service = new ServiceProcess(this.line, { ...this.settings, PORT: String(await freePort()) })
+    const service = new ServiceProcess(this.line, { PORT: String(await freePort()), ...this.settings })
     await service.answers('/health/ready', 200)
     this.service = service
   }
 
-  /** Kills it `times` times, each after some moments of work, and starts it again at once. */
-  torment(times: number): void {
-    this.killer = (async () => {
-      while (this.kills < times && !this.over) {
-        await sleep(randomInt(150, 3500))
-        if (this.over) return
-        const dead = this.service
-        this.service = undefined
-        await dead?.kill()
-        this.kills++
-        await this.start()
-      }
-    })()
+  /** At once, whatever it is doing; and starts it again. */
+  async kill(): Promise<void> {
+    const dead = this.service
+    this.service = undefined
+    await dead?.kill()
+    await this.start()
   }
 
   /** Asks until somebody answers. */
@@ -82,8 +78,6 @@ export class KillableLine {
   }
 
   async close(): Promise<void> {
-    this.over = true
-    await this.killer
     await this.service?.kill()
     this.keys?.close()
   }

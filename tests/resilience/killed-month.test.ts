@@ -1,11 +1,12 @@
 import { addToMonth } from '@xishan/domain'
-import { chainHash, newId } from '@xishan/service-kit'
 import { openOffice, type Office } from '@xishan/social-assistance-service/testing/office'
 import { payingOffice } from '@xishan/social-assistance-service/testing/payment-walk'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { KillableLine } from './killable-line'
+import { enterInAudit } from './made-up-audit'
 import { PaidMonth } from './paid-month'
 import { DATA_KEYS, LINES, ServiceProcess } from './service-process'
+import { Torment } from './torment'
 
 /** `pnpm resilience` asks for fifty. */
 const KILLS = Number(process.env['KILLS'] ?? 5)
@@ -13,32 +14,35 @@ const HOUSEHOLDS = 4_000
 
 let office: Office
 let line: KillableLine
+let torment: Torment
 
 describe.runIf(LINES.includes('social-assistance'))('a service that is killed while months are paid', () => {
   beforeAll(async () => {
     office = await openOffice({}, { settings: { dataKeys: DATA_KEYS } })
     await payingOffice(office, HOUSEHOLDS)
-    for (const table of ['household', 'benefit']) await enterInAudit(table)
+    for (const table of ['household', 'benefit']) await enterInAudit(office, table)
     line = new KillableLine('social-assistance', office, DATA_KEYS)
     await line.open()
   }, 120_000)
 
   afterAll(async () => {
+    await torment.end()
     await line.close()
     await ServiceProcess.killAll()
     await office.close()
   })
 
   it(`${KILLS} times: nobody is paid twice, nothing is lost, and the books agree to the fen`, { timeout: KILLS * 120_000 }, async () => {
-    line.torment(KILLS)
-    for (let month = '2025-09'; line.kills < KILLS; month = addToMonth(month, 1)) {
+    torment = new Torment([line], KILLS)
+    for (let month = '2025-09'; torment.kills < KILLS; month = addToMonth(month, 1)) {
       const paid = new PaidMonth(line, office.sql, month)
       await paid.pay()
       expect(await booksOf(paid.id, month)).toEqual({
         state: 'CLOSED', lines: HOUSEHOLDS, households: HOUSEHOLDS, lineFen: await dueIn(month), paidLines: HOUSEHOLDS, paidAttempts: HOUSEHOLDS, paidFen: await dueIn(month), openAttempts: 0, references: HOUSEHOLDS, files: 2,
       })
     }
-    expect(line.kills).toBe(KILLS)
+    await torment.end()
+    expect(torment.kills).toBe(KILLS)
     expect(await line.auditHolds()).toMatchObject({ code: 0, output: expect.stringContaining('全部一致') })
     expect(await office.sql(`select action, count(*)::int as times from case_step where case_type = 'disbursement_batch' group by case_id, action having count(*) > 2 and action not in ('calculate', 'abandonCalculation')`)).toEqual([])
   })
@@ -60,20 +64,3 @@ const booksOf = async (batchId: string, month: string) =>
 
 const dueIn = async (month: string) =>
   (await office.sql<{ fen: number }>(`select sum(a.amount_fen)::int as fen from benefit_amount a join benefit b on b.id = a.benefit_id where a.from_month <= $1 and (b.to_month is null or b.to_month >= $1)`, [month]))[0]?.fen
-
-/** Households in pay were written past the triggers: their entry, as of rows that were written together, is made up for. */
-async function enterInAudit(table: string): Promise<void> {
-  const entry = {
-    subjectType: `${table}-batch`, subjectId: newId(), seq: 1, divisionCode: '530112', action: 'write', actorId: 'test', actorName: '测试', actorRoles: [], at: new Date().toISOString(), businessDate: '2025-09-30',
-    requestId: 'test', summary: { count: HOUSEHOLDS },
-  }
-  const hash = chainHash('', entry)
-  await office.sql(
-    `insert into audit_entry (subject_type, subject_id, seq, division_code, action, actor_id, actor_name, actor_roles, at, business_date, request_id, summary, prev_hash, hash)
-     values ($1, $2, 1, $3, $4, $5, $6, '{}', $7, $8, $9, $10, '', $11)`,
-    [entry.subjectType, entry.subjectId, entry.divisionCode, entry.action, entry.actorId, entry.actorName, entry.at, entry.businessDate, entry.requestId, JSON.stringify(entry.summary), hash],
-  )
-  await office.sql(`set session_replication_role = replica`)
-  await office.sql(`update ${table} set audit_head = '${hash}'`)
-  await office.sql(`set session_replication_role = default`)
-}
