@@ -1,4 +1,4 @@
-import { Camera, Coin, Document, Finished, Grid, House, Odometer, OfficeBuilding, Place, Postcard, Reading, Setting, Tickets, Upload } from '@element-plus/icons-vue'
+import { Camera, Coin, Document, Files, Finished, Grid, House, Odometer, Lock, OfficeBuilding, Place, Postcard, Reading, Setting, Tickets, Upload } from '@element-plus/icons-vue'
 import type { contract } from '@xishan/funeral-management-contract'
 import type { MenuItem, MenuSection } from '@xishan/web-kit'
 
@@ -20,8 +20,10 @@ const funerals: readonly Item[] = [
 ]
 
 const registrations: readonly Item[] = [
+  { title: '收养评估', to: '/funeral-management/adoptions', may: 'viewAdoptions', icon: Lock },
   { title: '登记质量抽查', to: '/funeral-management/quality-samples', may: 'viewRegistrationQuality', icon: Finished },
   { title: '登记员培训', to: '/funeral-management/registrar-trainings', may: 'viewTrainings', icon: Reading },
+  { title: '档案数字化', to: '/funeral-management/archives', may: 'viewArchives', icon: Files },
   { title: '登记机关', to: '/funeral-management/registration-offices', may: 'viewRegistrationQuality', icon: OfficeBuilding },
 ]
 

@@ -1,6 +1,8 @@
 import { contract } from '@xishan/funeral-management-contract'
 import { defineRemote } from '@xishan/web-kit'
 import { billsRoutes } from './bills/routes'
+import { adoptionsRoutes } from './adoptions/routes'
+import { archivesRoutes } from './archives/routes'
 import { cremationsRoutes } from './cremations/routes'
 import { deathListsRoutes } from './death-lists/routes'
 import { deathsRoutes } from './deaths/routes'
@@ -24,6 +26,8 @@ export default defineRemote({
     ...taskRoutes,
     ...parameterRoutes,
     ...billsRoutes,
+    ...adoptionsRoutes,
+    ...archivesRoutes,
     ...cremationsRoutes,
     ...deathListsRoutes,
     ...deathsRoutes,
