@@ -14,6 +14,7 @@ import { mourningPlaces } from './mourning-places/mourning-places'
 import { prices } from './prices/prices'
 import { registrationQuality } from './registration-quality/registration-quality'
 import { trainings } from './trainings/trainings'
+import { settlements } from './settlements/settlements'
 import { parameters } from './parameters'
 import { RevealInput } from './reveals/reveal'
 
@@ -45,6 +46,7 @@ export const contract = defineContract({
     ...mourningPlaces.permissions,
     ...prices.permissions,
     ...registrationQuality.permissions,
+    ...settlements.permissions,
     ...trainings.permissions,
   },
   problems: {
@@ -64,6 +66,7 @@ export const contract = defineContract({
     ...mourningPlaces.problems,
     ...prices.problems,
     ...registrationQuality.problems,
+    ...settlements.problems,
     ...trainings.problems,
   },
   routes: {
@@ -87,6 +90,7 @@ export const contract = defineContract({
     ...mourningPlaces.routes,
     ...prices.routes,
     ...registrationQuality.routes,
+    ...settlements.routes,
     ...trainings.routes,
   },
 })

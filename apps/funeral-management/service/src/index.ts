@@ -18,6 +18,7 @@ import { prices } from './prices/prices'
 import { registrationQuality } from './registration-quality/registration-quality'
 import { reveals } from './reveals/reveals'
 import { trainings } from './trainings/trainings'
+import { settlements } from './settlements/settlements'
 import { taskLists } from './tasks/task-lists'
 import { migrations } from './migrations'
 
@@ -42,6 +43,7 @@ const subjects: readonly Subject[] = [
   mourningPlaces,
   prices,
   registrationQuality,
+  settlements,
   trainings,
 ]
 
@@ -64,6 +66,7 @@ export { Disposition } from './dispositions/disposition.entity'
 export { AwardLine, AwardList } from './eco-awards/award-list.entity'
 export { AwardRepayment, EcoAward } from './eco-awards/eco-award.entity'
 export { Facility, Plot, Zone } from './facilities/facility.entity'
+export { Settlement } from './settlements/settlement.entity'
 export { Bill, BillLine } from './bills/bill.entity'
 export { PriceLine, PriceSheet } from './prices/price.entity'
 export { GraveContract } from './facilities/grave-contract.entity'

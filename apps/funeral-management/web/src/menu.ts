@@ -1,4 +1,4 @@
-import { Camera, Coin, Document, Files, Finished, Grid, House, Odometer, Lock, OfficeBuilding, Place, Postcard, Reading, Setting, Tickets, Upload } from '@element-plus/icons-vue'
+import { Camera, Coin, Document, Files, Finished, Grid, House, Money, Odometer, Lock, OfficeBuilding, Place, Postcard, Reading, Setting, Tickets, Upload } from '@element-plus/icons-vue'
 import type { contract } from '@xishan/funeral-management-contract'
 import type { MenuItem, MenuSection } from '@xishan/web-kit'
 
@@ -12,6 +12,7 @@ const funerals: readonly Item[] = [
   { title: '殡葬设施', to: '/funeral-management/facilities', may: 'viewFacilities', icon: Grid },
   { title: '墓位合同', to: '/funeral-management/grave-contracts', may: 'viewFacilities', icon: Postcard },
   { title: '服务收费', to: '/funeral-management/services', may: 'viewBills', icon: Coin },
+  { title: '惠民结算', to: '/funeral-management/services/settlements', may: 'viewSettlements', icon: Money },
   { title: '违法墓治理', to: '/funeral-management/illegal-graves', may: 'viewGraves', icon: Camera },
   { title: '治丧场所', to: '/funeral-management/mourning-places', may: 'viewMourningPlaces', icon: House },
   { title: '职工培训', to: '/funeral-management/staff-trainings', may: 'viewTrainings', icon: Reading },

@@ -13,6 +13,7 @@ import { mourningPlacesRoutes } from './mourning-places/routes'
 import { pricesRoutes } from './prices/routes'
 import { registrationQualityRoutes } from './registration-quality/routes'
 import { trainingsRoutes } from './trainings/routes'
+import { settlementsRoutes } from './settlements/routes'
 import { menu } from './menu'
 import { parameterRoutes } from './parameters/routes'
 import { taskRoutes } from './tasks/routes'
@@ -38,5 +39,6 @@ export default defineRemote({
     ...trainingsRoutes,
     ...pricesRoutes,
     ...registrationQualityRoutes,
+    ...settlementsRoutes,
   ],
 })

@@ -1,4 +1,4 @@
-import { PAGING, codeSet } from '@xishan/domain'
+import { PAGING, Uuid, codeSet } from '@xishan/domain'
 import { z } from 'zod'
 import { HoldingQuery } from '../archives/archive'
 import { CremationQuery } from '../cremations/cremation'
@@ -9,6 +9,7 @@ import { GraveQuery } from '../graves/grave'
 export const EXPORT_SUBJECT = codeSet('导出内容', '本平台约定', [
   ['DEATHS', '死亡登记名册'],
   ['CREMATIONS', '火化记录'],
+  ['SETTLEMENT_LINES', '惠民殡葬结算明细'],
   ['ARCHIVES', '档案数字化进度'],
   ['ECO_AWARDS', '节地生态安葬奖补名册'],
   ['ILLEGAL_GRAVES', '违法墓台账'],
@@ -20,6 +21,7 @@ export const ExportInput = z.discriminatedUnion(
   [
     z.object({ subject: z.literal('DEATHS'), filters: DeathQuery.omit(PAGING) }),
     z.object({ subject: z.literal('CREMATIONS'), filters: CremationQuery.omit(PAGING) }),
+    z.object({ subject: z.literal('SETTLEMENT_LINES'), filters: z.object({ settlementId: Uuid }) }),
     z.object({ subject: z.literal('ARCHIVES'), filters: HoldingQuery.omit(PAGING) }),
     z.object({ subject: z.literal('ECO_AWARDS'), filters: AwardQuery.omit(PAGING) }),
     z.object({ subject: z.literal('ILLEGAL_GRAVES'), filters: GraveQuery.omit(PAGING) }),

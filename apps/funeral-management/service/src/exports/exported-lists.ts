@@ -4,6 +4,7 @@ import type { ExportedList, PlaceNames } from '@xishan/service-kit'
 import { archiveExport } from '../archives/archive-export'
 import { cremationExport } from '../cremations/cremation-export'
 import { deathExport } from '../deaths/death-export'
+import { settlementExport } from '../settlements/settlement-lines'
 import { awardExport } from '../eco-awards/award-rows'
 import { graveExport } from '../graves/grave-export'
 
@@ -16,6 +17,8 @@ export function exportedLists(input: ExportInput, _actor: Actor, today: string, 
       return archiveExport(input.filters)
     case 'CREMATIONS':
       return cremationExport(input.filters)
+    case 'SETTLEMENT_LINES':
+      return settlementExport(input.filters)
     case 'ECO_AWARDS':
       return awardExport(input.filters, names)
     case 'ILLEGAL_GRAVES':
