@@ -1,4 +1,4 @@
-import { AnyDivisionCode, AvailableAction, IsoDate, PageQuery, PhoneNumber, ScopeFilter, SearchText, StepView, Uuid, attachmentView, optionalText, pageOf, reasonText, requiredText } from '@xishan/domain'
+import { AvailableAction, IsoDate, PageQuery, PhoneNumber, ScopeFilter, SearchText, StepView, Uuid, attachmentView, optionalText, pageOf, reasonText, requiredText } from '@xishan/domain'
 import { z } from 'zod'
 import { GRAVE_KIND, GRAVE_PHOTO, GRAVE_SOURCE } from './kinds'
 import { GRAVE_STATES } from './lifecycle'
@@ -9,7 +9,7 @@ export const ReportGrave = z.object({
   kind: GRAVE_KIND.schema,
   source: GRAVE_SOURCE.schema,
   foundOn: IsoDate,
-  divisionCode: AnyDivisionCode.refine((code) => code.startsWith('530112') && code.length >= 9, '请从列表中选择所在街道或社区'),
+  divisionCode: z.string({ message: '请选择墓址所在的街道或社区' }).regex(/^530112\d{3}(\d{3})?$/, '请从列表中选择墓址所在的街道或社区'),
   place: requiredText('具体位置', 100),
   longitude: Longitude,
   latitude: Latitude,

@@ -39,17 +39,21 @@ export class FindGrave {
       extensionUntil: mayExtend ? addDays(rectifyBy, book.number(GRAVE_PARAMETER.extensionDays)) : null,
       attachments,
       steps: steps.map(({ actorId: _who, ...step }) => ({ ...step, actionLabel: graveLifecycle.actions[step.action].label })),
-      actions: availableActions(graveLifecycle, { state: stored.state, steps }, actor).flatMap((action) => offered(action, stored, today)),
+      actions: availableActions(graveLifecycle, { state: stored.state, steps }, actor).filter((action) => makesSense(action, stored, today)).map(offered),
     }
   }
 }
 
-/** An action that has no sense any more is not offered; one that must wait says for what. */
-function offered(action: GraveAction, { servedOn, rectifyBy, extensionReason }: Stored, today: string): AvailableAction[] {
-  if ((action === 'serve' && servedOn) || (action === 'extend' && extensionReason)) return []
-  const waits = !rectifyBy ? '请先登记送达，整改期限自送达之日起算。' : action === 'enforce' && rectifyBy >= today ? `整改期限至 ${rectifyBy}，期限届满仍未整改的才能移交。` : null
+/** What has no sense any more, or not yet, is not offered. */
+function makesSense(action: GraveAction, { servedOn, rectifyBy, extensionReason }: Stored, today: string): boolean {
+  if (action === 'serve') return servedOn === null
+  if (action === 'extend') return rectifyBy !== null && extensionReason === ''
+  return action !== 'enforce' || (rectifyBy !== null && rectifyBy < today)
+}
+
+function offered(action: GraveAction): AvailableAction {
   const { label: title, adverse = false } = graveLifecycle.actions[action]
-  return [{ action, label: title, adverse, blockedBy: action === 'extend' || action === 'enforce' ? waits : null }]
+  return { action, label: title, adverse, blockedBy: null }
 }
 
 const STORED = `select ${LISTED}, g.longitude, g.latitude, g.description, g.holder_phone_masked as "holderPhoneMasked", g.found_by as "foundBy", g.visited_on::text as "visitedOn", g.findings,

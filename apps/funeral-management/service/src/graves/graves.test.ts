@@ -98,7 +98,7 @@ describe('a notice', () => {
     const walk = await (await GraveWalk.of(office)).served()
     await walk.photograph('AFTER')
     expect(await codeOf(walk.take('enforce', { doneOn: '2025-09-30', result: '移交综合执法局处置' }))).toBe('grave-term-running')
-    expect((await walk.page(staff.clerk)).actions.find(({ action }) => action === 'enforce')?.blockedBy).toContain('2025-10-30')
+    expect((await walk.page(staff.clerk)).actions.map(({ action }) => action)).toEqual(['rectify', 'migrate', 'plant'])
   })
 })
 
