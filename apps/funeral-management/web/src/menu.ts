@@ -1,4 +1,4 @@
-import { Camera, Coin, Document, Files, Finished, Grid, House, Money, Odometer, Lock, OfficeBuilding, Place, Postcard, Reading, Setting, Tickets, Upload } from '@element-plus/icons-vue'
+import { Camera, Coin, Document, Files, Finished, Grid, House, Lock, Money, Odometer, OfficeBuilding, Place, Postcard, Present, Reading, Setting, Tickets, Upload } from '@element-plus/icons-vue'
 import type { contract } from '@xishan/funeral-management-contract'
 import type { MenuItem, MenuSection } from '@xishan/web-kit'
 
@@ -9,6 +9,7 @@ const funerals: readonly Item[] = [
   { title: '死亡登记', to: '/funeral-management/deaths', may: 'viewDeaths', icon: Document },
   { title: '火化记录', to: '/funeral-management/cremations', may: 'viewCremations', icon: Odometer },
   { title: '骨灰安放', to: '/funeral-management/dispositions', may: 'viewDispositions', icon: Place },
+  { title: '生态安葬奖补', to: '/funeral-management/eco-awards', may: 'viewAwards', icon: Present },
   { title: '殡葬设施', to: '/funeral-management/facilities', may: 'viewFacilities', icon: Grid },
   { title: '墓位合同', to: '/funeral-management/grave-contracts', may: 'viewFacilities', icon: Postcard },
   { title: '服务收费', to: '/funeral-management/services', may: 'viewBills', icon: Coin },

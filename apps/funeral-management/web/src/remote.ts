@@ -7,6 +7,7 @@ import { cremationsRoutes } from './cremations/routes'
 import { deathListsRoutes } from './death-lists/routes'
 import { deathsRoutes } from './deaths/routes'
 import { dispositionsRoutes } from './dispositions/routes'
+import { ecoAwardsRoutes } from './eco-awards/routes'
 import { facilitiesRoutes } from './facilities/routes'
 import { gravesRoutes } from './graves/routes'
 import { mourningPlacesRoutes } from './mourning-places/routes'
@@ -33,6 +34,7 @@ export default defineRemote({
     ...deathListsRoutes,
     ...deathsRoutes,
     ...dispositionsRoutes,
+    ...ecoAwardsRoutes,
     ...facilitiesRoutes,
     ...gravesRoutes,
     ...mourningPlacesRoutes,

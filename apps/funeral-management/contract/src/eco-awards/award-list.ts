@@ -42,7 +42,7 @@ export const awardListLifecycle = defineLifecycle({
     DRAFT: { label: '制表中', step: 1, heldBy: ['BU_CLERK'] },
     SUBMITTED: { label: '待科室审核', step: 2, heldBy: ['BU_HEAD'] },
     REVIEWED: { label: '待财务复核', step: 3, heldBy: ['FINANCE'] },
-    APPROVED: { label: '已批准，待生成发放文件', step: 4, heldBy: ['FINANCE'] },
+    APPROVED: { label: '待生成发放文件', step: 4, heldBy: ['FINANCE'] },
     EXPORTED: { label: '待登记发放结果', step: 5, heldBy: ['FINANCE'] },
     CLOSED: { label: '已对账关闭', step: 6, final: true },
     CANCELLED: { label: '已作废', final: true },

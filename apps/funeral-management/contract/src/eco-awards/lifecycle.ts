@@ -20,7 +20,7 @@ export const awardLifecycle = defineLifecycle({
     CHECKED: { label: '待审核确认', step: 2, heldBy: ['BU_HEAD'], within: AWARD_PARAMETER.confirmWithin },
     CONFIRMED: { label: '已确认，待发放', step: 3, heldBy: ['BU_CLERK'], within: AWARD_PARAMETER.payWithin },
     LISTED: { label: '发放中', step: 4 },
-    FAILED: { label: '发放失败，待更正账户', heldBy: WINDOW, within: AWARD_PARAMETER.correctWithin },
+    FAILED: { label: '待更正账户', heldBy: WINDOW, within: AWARD_PARAMETER.correctWithin },
     PAID: { label: '已发放', step: 5 },
     RECOVERING: { label: '待追回', heldBy: ['BU_CLERK', 'FINANCE'], within: AWARD_PARAMETER.recoverWithin },
     RECOVERED: { label: '已追回', final: true },

@@ -1,4 +1,4 @@
-import { availableActions, formatYuan, mayCall, type Actor, type AvailableAction, type Page } from '@xishan/domain'
+import { availableActions, mayCall, type Actor, type AvailableAction, type Page } from '@xishan/domain'
 import { awardListLifecycle, contract, type AwardListAction, type AwardListDetail, type AwardListLine, type AwardListQuery, type AwardListRow, type PayableAward } from '@xishan/funeral-management-contract'
 import { Conditions, Reads, cursorParts, type Ask } from '@xishan/service-kit'
 import { Inject, Injectable } from '@nestjs/common'
@@ -36,7 +36,7 @@ export class FindAwardLists {
       sums,
       lines,
       steps: steps.map(({ actorId: _who, ...step }) => ({ ...step, actionLabel: labelOfStep(step.action) })),
-      actions: availableActions(awardListLifecycle, { state: stored.state, steps }, actor).map((action) => offered(action, lines, stored)),
+      actions: availableActions(awardListLifecycle, { state: stored.state, steps }, actor).flatMap((action) => (isInTurn(action, lines) ? [offered(action, lines)] : [])),
       mayDownload: stored.fileDigest !== null && mayCall(contract.permissions, 'downloadAwardFile', actor.roles),
     }
   }
@@ -44,19 +44,22 @@ export class FindAwardLists {
 
 const labelOfStep = (action: string): string => Object.entries(awardListLifecycle.actions).find(([name]) => name === action)?.[1].label ?? action
 
-function offered(action: AwardListAction, lines: readonly AwardListLine[], { totalFen }: Stored): AvailableAction {
-  const { label, adverse = false } = awardListLifecycle.actions[action]
-  return { action, label, adverse, blockedBy: blockedBy(action, lines, totalFen) }
+/** Outcomes are booked while there are open lines, and the list is closed when there are none. */
+function isInTurn(action: AwardListAction, lines: readonly AwardListLine[]): boolean {
+  const isOpen = lines.some(({ state }) => state === 'PENDING')
+  return action === 'book' ? isOpen : action === 'close' ? !isOpen : true
 }
 
-function blockedBy(action: AwardListAction, lines: readonly AwardListLine[], totalFen: number): string | null {
+function offered(action: AwardListAction, lines: readonly AwardListLine[]): AvailableAction {
+  const { label, adverse = false } = awardListLifecycle.actions[action]
+  return { action, label, adverse, blockedBy: blockedBy(action, lines) }
+}
+
+function blockedBy(action: AwardListAction, lines: readonly AwardListLine[]): string | null {
   const blocked = lines.find(({ obstacle }) => obstacle !== null)
   if (action === 'submit' && lines.length === 0) return '本批次没有明细。'
   if (action === 'submit' && blocked) return `${blocked.awardNumber}：${blocked.obstacle}，请先移出。`
   if ((action === 'review' || action === 'approve') && blocked) return `${blocked.awardNumber}：${blocked.obstacle}，请退回制表移出。`
-  const open = lines.filter(({ state }) => state === 'PENDING').length
-  if (action === 'book' && open === 0) return '全部明细已登记结果。'
-  if (action === 'close' && open > 0) return `还有 ${open} 笔没有登记发放结果（批次合计 ${formatYuan(totalFen)} 元）。`
   return null
 }
 
