@@ -136,6 +136,8 @@ interface Outcome {
   stops: string[]
   tasks: string[]
   claims: Record<BenefitMonth, number>
+  /** Paid months of which a person says how much is claimed. */
+  toDecide: Record<BenefitMonth, number>
 }
 
 async function whatCameOf({ payee }: Died): Promise<Outcome | undefined> {
@@ -143,19 +145,20 @@ async function whatCameOf({ payee }: Died): Promise<Outcome | undefined> {
     `select b.state, (select count(*)::int from benefit_hold where benefit_id = b.id and lifted_on is null) as holds, array(select state from benefit_change where benefit_id = b.id and kind = 'STOP') as stops,
             array(select kind || ' ' || state from death_task where benefit_id = b.id) as tasks,
             (select coalesce(jsonb_object_agg(month, fen), '{}') from (select e.month, sum(case e.kind when 'DUE' then e.amount_fen else -e.amount_fen end) as fen from recovery r join recovery_entry e on e.recovery_id = r.id and e.kind in ('DUE', 'REVERSED')
-               where r.benefit_id = b.id group by e.month) claimed) as claims
+               where r.benefit_id = b.id group by e.month) claimed) as claims,
+            (select coalesce(jsonb_object_agg(key, value), '{}') from recovery r, jsonb_each(r.open_months) where r.benefit_id = b.id and r.state = 'PROPOSED') as "toDecide"
      from benefit b where b.id = $1`,
     [payee.benefitId],
   )
   return found
 }
 
-/** Who was alone is held, to be stopped, and all that was paid after the death is claimed; who leaves a husband is a question to the street. */
+/** Who was alone is held, to be stopped, and all that was paid after the death is claimed; who leaves a husband is a question to the street, and to the bureau where something was paid. */
 async function due({ payee: { benefitId, isAlone }, diedOn }: Died): Promise<Outcome> {
-  if (!isAlone) return { state: 'NORMAL', holds: 0, stops: [], tasks: ['RECHECK AT_STREET'], claims: {} }
-  const [paid] = await office.sql<{ claims: Record<BenefitMonth, number> }>(
-    `select coalesce(jsonb_object_agg(month, amount_fen), '{}') as claims from disbursement_line where benefit_id = $1 and state in ('PAID', 'REISSUED') and month > to_char($2::date, 'YYYY-MM')`,
+  const [row] = await office.sql<{ paid: Record<BenefitMonth, number> }>(
+    `select coalesce(jsonb_object_agg(month, amount_fen), '{}') as paid from disbursement_line where benefit_id = $1 and state in ('PAID', 'REISSUED') and month > to_char($2::date, 'YYYY-MM')`,
     [benefitId, diedOn],
   )
-  return { state: 'HELD', holds: 1, stops: ['REPORTED'], tasks: [], claims: paid?.claims ?? {} }
+  const paid = row?.paid ?? {}
+  return isAlone ? { state: 'HELD', holds: 1, stops: ['REPORTED'], tasks: [], claims: paid, toDecide: {} } : { state: 'NORMAL', holds: 0, stops: [], tasks: ['RECHECK AT_STREET'], claims: {}, toDecide: paid }
 }

@@ -13,6 +13,7 @@ import { Payables } from './payables/payables.migration'
 import { Payments } from './payments/payments.migration'
 import { PublicAmounts } from './public-lists/public-amounts.migration'
 import { PublicLists } from './public-lists/public-lists.migration'
+import { OpenMonths } from './recoveries/open-months.migration'
 import { Recoveries } from './recoveries/recoveries.migration'
 import { RosterImports } from './roster-imports/roster-imports.migration'
 import { SearchTerms } from './search/search-terms.migration'
@@ -20,4 +21,4 @@ import { SharedDeaths } from './deaths/shared-deaths.migration'
 import { SettledSpan } from './benefit-changes/settled-span.migration'
 
 /** In the order they are run. */
-export const migrations = [Divisions, Parameters, Households, Applications, Benefits, AcrossScopes, ProposalSourceMark, SearchTerms, PublicLists, ListIndexes, BenefitChanges, Payables, Disbursements, Payments, Recoveries, RosterImports, Deaths, PublicAmounts, SettledSpan, Recalculation, SharedDeaths]
+export const migrations = [Divisions, Parameters, Households, Applications, Benefits, AcrossScopes, ProposalSourceMark, SearchTerms, PublicLists, ListIndexes, BenefitChanges, Payables, Disbursements, Payments, Recoveries, RosterImports, Deaths, PublicAmounts, SettledSpan, Recalculation, SharedDeaths, OpenMonths]

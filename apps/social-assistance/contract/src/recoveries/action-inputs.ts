@@ -1,4 +1,4 @@
-import { AtVersion, DELIVERY_WAY, Fen, IsoDate, reasonText, requiredText } from '@xishan/domain'
+import { AtVersion, BenefitMonth, DELIVERY_WAY, Fen, IsoDate, reasonText, requiredText } from '@xishan/domain'
 import { z } from 'zod'
 import { RECOVERY_WAY } from './recovery'
 
@@ -11,7 +11,8 @@ export type Instalment = z.infer<typeof Instalment>
 export const recoveryInputs = {
   find: z.object({}),
   settle: z.object({}),
-  claim: Opinion,
+  /** An amount for each month that the rules could not assess. */
+  claim: Opinion.extend({ amounts: z.array(z.object({ month: BenefitMonth, amountFen: Fen })).max(120, '一次最多核定 120 个月').default([]) }),
   forgo: AtVersion.extend({ reason: reasonText('不予追回的理由') }),
   notify: AtVersion.extend({ deliveredOn: IsoDate, way: DELIVERY_WAY.schema, receivedBy: requiredText('签收人', 50) }),
   agree: AtVersion.extend({

@@ -25,6 +25,8 @@ export const recoveries = {
     'offset-under-way': { status: 409, title: '有抵扣正在发放', detail: '还有 {reserved} 元正在发放中抵扣，请待银行回盘后再核销。' },
     'fine-out-of-range': { status: 422, title: '罚款金额不符', detail: '罚款应为应追回金额的 {from} 倍以上 {to} 倍以下，即 {least} 元至 {most} 元，请核对处罚决定书。' },
     'fine-without-fraud': { status: 409, title: '不属于骗取救助', detail: '只有虚报、隐瞒、伪造骗取的才登记罚款，本件多发原因为“{cause}”。' },
+    'claim-amounts': { status: 422, title: '请核定多发金额', detail: '{reason}，请按在世成员应得的金额核定后填写。' },
+    'claim-nothing': { status: 422, title: '没有可追回的金额', detail: '各月核定的多发金额均为 0，请改为“不予追回”。' },
     'date-before': { status: 422, title: '日期有误', detail: '{field}不能早于 {earliest}，请改正。' },
   },
   routes: {

@@ -52,6 +52,8 @@ export const RecoveryDetail = RecoveryRow.extend({
   mostOffsetFen: z.int(),
   /** Kept back in lines that are not yet paid and booked. */
   reservedFen: z.int(),
+  /** Months whose amount is said by whoever decides the claim, with what was paid for them. */
+  openMonths: z.array(z.object({ month: BenefitMonth, paidFen: z.int() })),
   ground: z.string(),
   causeKind: RECOVERY_CAUSE_KIND.schema,
   foundBy: z.string(),

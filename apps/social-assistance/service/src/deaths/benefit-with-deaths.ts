@@ -30,7 +30,8 @@ export interface Effect {
   kind: 'HOLD' | 'STOP' | 'RECHECK' | 'CARD_CHANGE' | 'RECOVERY'
   refs: string[]
   month: string | null
-  months: Record<string, number>
+  /** Of a recovery; null where a person says how much. */
+  months: Record<string, number | null>
   reversedOn: string | null
 }
 

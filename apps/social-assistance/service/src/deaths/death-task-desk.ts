@@ -6,6 +6,7 @@ import { ReportBenefitChange } from '../benefit-changes/report-change'
 import { liftHold } from '../benefit-changes/lift-hold'
 import { requireNoRelative } from '../households/near-relatives'
 import { DeathTask } from './death-task.entity'
+import { SettleBenefit } from './settle-benefit'
 import { TakeUpDeath } from './take-up-death'
 
 type Asked = Exclude<DeathTaskAction, 'open' | 'withdraw' | 'reopen'>
@@ -17,6 +18,7 @@ export class DeathTaskDesk {
     @Inject(UnitOfWork) private readonly unitOfWork: UnitOfWork,
     @Inject(TakeUpDeath) private readonly takeUp: TakeUpDeath,
     @Inject(ReportBenefitChange) private readonly report: ReportBenefitChange,
+    @Inject(SettleBenefit) private readonly settleBenefit: SettleBenefit,
   ) {}
 
   /** It was this payee: from here on the death is treated as if it had come with the number. */
@@ -42,7 +44,7 @@ export class DeathTaskDesk {
     })
   }
 
-  /** @throws DomainProblem `recompute-open`, `recompute-missing` */
+  /** What the re-check has found to be too much is claimed by it; the proposal that waited for an amount is looked at again. @throws DomainProblem `recompute-open`, `recompute-missing` */
   finishRecheck(actor: Actor, id: string, input: DeathTaskInputs['finishRecheck']): Promise<Saved> {
     return this.take(actor, id, 'finishRecheck', input, async (work, task) => {
       const changes = await work.query<{ number: string; state: string }>(
@@ -52,7 +54,7 @@ export class DeathTaskDesk {
       const open = changes.find(({ state }) => ['REPORTED', 'PROPOSED', 'REVIEWED'].includes(state))
       if (open) throw new DomainProblem('recompute-open', { number: open.number })
       if (!changes.some(({ state }) => state === 'CONFIRMED' || state === 'UNCHANGED')) throw new DomainProblem('recompute-missing')
-    })
+    }, (work, task) => this.settleBenefit.execute(work, task.benefitId ?? '', null))
   }
 
   /** The living are paid again, with what was held. @throws DomainProblem `card-not-changed` */

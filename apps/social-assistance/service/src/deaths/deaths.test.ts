@@ -1,7 +1,8 @@
+import { routes } from '@xishan/social-assistance-contract'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { closeMonth } from '../testing/closed-months'
 import { aHouseholdInPay, anEvent, died, hear, standingOf, type HouseholdInPay, type Standing } from '../testing/death-households'
-import { openOffice, type Office } from '../testing/office'
+import { openOffice, staff, type Office } from '../testing/office'
 
 let office: Office
 const NORMAL: Standing = { state: 'NORMAL', holds: [], lines: ['2025-09 REGULAR PENDING'], claims: {}, arrears: {}, stops: [], tasks: [] }
@@ -159,6 +160,34 @@ describe('a death', () => {
     await hear(office, died(keys['偶甲'] ?? '', '2025-09-10'))
     expect(await standingOf(office, benefitId)).toMatchObject({ state: 'HELD', holds: ['2025-10'], stops: ['REPORTED'], tasks: [] })
   })
+})
+
+it('a death after which nobody can say what the survivors were due is claimed by whoever decides, month by month, and is never lost', async () => {
+  const { benefitId, keys } = await anotherHousehold(['估甲', '估乙'])
+  const [key, deathId] = [keys['估乙'] ?? '', crypto.randomUUID()]
+  const recoveries = () => office.sql<{ id: string; state: string; due: number; open: object; version: number }>(`select id, state, due_fen::int as due, open_months as open, version from recovery where benefit_id = $1 order by number`, [benefitId])
+  const claim = async (amounts: [month: string, amountFen: number][]) => {
+    const found = (await recoveries()).find(({ state }) => state === 'PROPOSED')
+    return office.call(staff.head, routes.claimRecovery, { params: { id: found?.id ?? '' }, body: { version: found?.version, opinion: '按一人户标准核定', amounts: amounts.map(([month, amountFen]) => ({ month, amountFen })) } })
+  }
+  await hear(office, died(key, '2025-06-10', { deathId }))
+  await hear(office, died(key, '2025-06-10', { deathId, revision: 2 }))
+  expect(await standingOf(office, benefitId)).toEqual({ ...NORMAL, tasks: ['RECHECK AT_STREET'] })
+  const [proposed] = await recoveries()
+  expect(await recoveries()).toMatchObject([{ state: 'PROPOSED', due: 0, open: TWO_MONTHS }])
+  expect((await office.call(staff.head, routes.getRecovery, { params: { id: proposed?.id ?? '' } })).body.openMonths).toEqual([{ month: '2025-07', paidFen: 63_000 }, { month: '2025-08', paidFen: 63_000 }])
+  expect((await claim([['2025-07', 31_500]])).body).toMatchObject({ status: 422, code: 'claim-amounts', detail: expect.stringContaining('2025年8月') })
+  expect((await claim([['2025-07', 31_500], ['2025-08', 63_001]])).body).toMatchObject({ code: 'claim-amounts', errors: [{ field: 'amounts.1.amountFen', message: '不能超过 630.00 元' }] })
+  expect((await claim([['2025-07', 0], ['2025-08', 0]])).body).toMatchObject({ code: 'claim-nothing' })
+  expect((await claim([['2025-07', 31_500], ['2025-08', 0]])).status).toBe(200)
+  expect((await standingOf(office, benefitId)).claims).toEqual({ '2025-07': 31_500 })
+  await hear(office, died(key, '2025-06-10', { deathId, revision: 3 }))
+  expect(await recoveries()).toMatchObject([{ state: 'FOUND', due: 31_500, open: {} }])
+  await hear(office, died(key, '2025-07-10', { deathId, revision: 4 }))
+  expect(await recoveries()).toMatchObject([{ state: 'WITHDRAWN' }, { state: 'PROPOSED', due: 0, open: { '2025-08': 63_000 } }])
+  await hear(office, anEvent('person.death-revoked', { deathId, revision: 5, reason: '误登' }, key))
+  expect(await recoveries()).toMatchObject([{ state: 'WITHDRAWN' }, { state: 'WITHDRAWN' }])
+  expect(await standingOf(office, benefitId)).toEqual(NORMAL)
 })
 
 describe('the same end, whatever comes first and however often', () => {

@@ -30,7 +30,7 @@ export class FindDeathFigures {
                 (select count(distinct x.death_id) from death_effect x join known_death d on d.id = x.death_id where x.reversed_on is null and d.known_on >= $1::date and d.known_on < $1::date + interval '1 month')::int as payees,
                 (select count(*) from death_effect x where x.kind = 'HOLD' and x.reversed_on is null and x.on_date >= $1::date and x.on_date < $1::date + interval '1 month')::int as holds,
                 (${SAVED}) as "savedFen",
-                (select count(*) from recovery r where r.cause_kind = 'DEATH' and r.due_fen > r.settled_fen and r.state not in ('WITHDRAWN', 'WRITTEN_OFF'))::int as "recoveriesOpen",
+                (select count(*) from recovery r where r.cause_kind = 'DEATH' and (r.due_fen > r.settled_fen or r.open_months <> '{}') and r.state not in ('WITHDRAWN', 'WRITTEN_OFF'))::int as "recoveriesOpen",
                 (select coalesce(sum(r.due_fen - r.settled_fen), 0) from recovery r where r.cause_kind = 'DEATH' and r.state not in ('WITHDRAWN', 'WRITTEN_OFF'))::float8 as "owedFen",
                 (select count(*) from death_task t where t.state in ('AT_STREET', 'AT_BUREAU'))::int as "openTasks"`,
         [`${month}-01`],

@@ -10,8 +10,8 @@ import { amountIn } from '../disbursements/settled-months'
 export interface PaidWithoutRight {
   deathId: string
   months: Record<BenefitMonth, number>
-  /** Months that were paid and whose right amount the rules cannot say with what is known. */
-  unknown: BenefitMonth[]
+  /** Months whose right amount the rules cannot say with what is known, with what was paid for them. */
+  unknown: Record<BenefitMonth, number>
 }
 
 interface PaidMonth {
@@ -35,11 +35,12 @@ export async function paidWithoutRight(work: Work, books: ParameterBooks, benefi
   for (const paid of await paidMonths(ask, benefit, first, work.businessDate)) {
     const behind = deathBehind(household, paid.month)
     if (!behind) continue
-    const share = found.get(behind.deathId) ?? { deathId: behind.deathId, months: {}, unknown: [] }
+    const share = found.get(behind.deathId) ?? { deathId: behind.deathId, months: {}, unknown: {} }
     found.set(behind.deathId, share)
     const rightFen = behind.survivors.length === 0 ? 0 : survivorsFen(facts, behind.dead, await books.on(`${paid.month}-01`, ask))
-    if (rightFen === null) share.unknown.push(paid.month)
-    else if (paidFen(paid, behind.survivors) > rightFen) share.months[paid.month] = paidFen(paid, behind.survivors) - rightFen
+    const fen = paidFen(paid, behind.survivors)
+    if (rightFen !== null && fen > rightFen) share.months[paid.month] = fen - rightFen
+    if (rightFen === null && fen > 0) share.unknown[paid.month] = fen
   }
   return [...found.values()]
 }

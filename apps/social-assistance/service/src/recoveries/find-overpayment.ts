@@ -11,6 +11,8 @@ export interface Overpayment {
   causeId: string
   ground: string
   months: readonly { month: BenefitMonth; overpaidFen: number }[]
+  /** Month → what was paid for it, where a person has to say what was too much. */
+  openMonths?: Readonly<Record<BenefitMonth, number>>
 }
 
 /**
@@ -18,9 +20,9 @@ export interface Overpayment {
  * again opens nothing. After a death a person first decides whether it is claimed.
  * @returns the recovery's id; null when nothing was overpaid
  */
-export async function findOverpayment(work: Work, benefit: Pick<Benefit, 'id' | 'householdId' | 'divisionCode' | 'applicantName'>, { months, ...found }: Overpayment): Promise<string | null> {
+export async function findOverpayment(work: Work, benefit: Pick<Benefit, 'id' | 'householdId' | 'divisionCode' | 'applicantName'>, { months, openMonths = {}, ...found }: Overpayment): Promise<string | null> {
   const overpaid = months.filter(({ overpaidFen }) => overpaidFen > 0)
-  if (overpaid.length === 0) return null
+  if (overpaid.length === 0 && Object.keys(openMonths).length === 0) return null
   await work.query(`select pg_advisory_xact_lock(hashtext($1))`, [`find overpayment ${benefit.id}`])
   const { id: benefitId, householdId, divisionCode, applicantName } = benefit
   const earlier = await work.findOne(Recovery, { benefitId, causeKind: found.causeKind, causeId: found.causeId })
@@ -31,6 +33,7 @@ export async function findOverpayment(work: Work, benefit: Pick<Benefit, 'id' | 
     id: newId(), number: await work.nextNumber('SAR'), divisionCode, benefitId, householdId, applicantName, foundOn: businessDate, foundBy: actor.name,
     dueFen: overpaid.reduce((sum, { overpaidFen }) => sum + overpaidFen, 0),
     debtor: found.causeKind === 'DEATH' ? `${applicantName}户（遗产继承人）` : applicantName,
+    openMonths,
     dueOn: null,
   })
   work.begin(recovery, { ...recoveryLifecycle, initial: found.causeKind === 'DEATH' ? 'PROPOSED' : 'FOUND' }, 'find')

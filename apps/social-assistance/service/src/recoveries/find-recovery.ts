@@ -56,7 +56,7 @@ export class FindRecovery {
     return this.reads.one(
       actor,
       `select ${LISTED}, r.version, r.household_id as "householdId", b.number as "benefitNumber", coalesce(a.amount_fen, 0)::float8 as "monthlyFen", ${RESERVED_OFFSETS}::float8 as "reservedFen",
-              r.ground, r.cause_kind as "causeKind", r.found_by as "foundBy", r.debtor, r.notified_on::text as "notifiedOn", r.notified_way as "notifiedWay", r.notified_to as "notifiedTo",
+              array(select jsonb_build_object('month', m.key, 'paidFen', m.value) from jsonb_each(r.open_months) m order by m.key) as "openMonths", r.ground, r.cause_kind as "causeKind", r.found_by as "foundBy", r.debtor, r.notified_on::text as "notifiedOn", r.notified_way as "notifiedWay", r.notified_to as "notifiedTo",
               r.agreed_on::text as "agreedOn", r.monthly_offset_fen::float8 as "monthlyOffsetFen", r.write_off_document as "writeOffDocument", r.court,
               case when r.fine_fen is not null then jsonb_build_object('amountFen', r.fine_fen, 'document', r.fine_document, 'finedOn', r.fined_on) end as fine,
               r.closed_on::text as "closedOn", r.closed_because as "closedBecause"

@@ -40,6 +40,10 @@ export class Recovery extends CaseEntity {
   @Column('bigint', { transformer: fen })
   settledFen = 0
 
+  /** Month → what was paid for it: the rules cannot say what of it was too much, and whoever decides the claim does. */
+  @Column('jsonb')
+  openMonths: Record<string, number> = {}
+
   @Column('text')
   debtor!: string
 

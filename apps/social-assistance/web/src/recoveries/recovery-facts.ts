@@ -1,4 +1,4 @@
-import { formatYuan, label } from '@xishan/domain'
+import { formatYuan, label, monthInChinese } from '@xishan/domain'
 import { RECOVERY_CAUSE, RECOVERY_CAUSE_KIND, RECOVERY_WAY, type RecoveryDetail } from '@xishan/social-assistance-contract'
 
 interface Fact {
@@ -13,6 +13,7 @@ export const foundFacts = (page: RecoveryDetail): Fact[] => [
   { title: '发现', text: `${page.foundOn} ${page.foundBy}` },
   { title: '退款义务人', text: page.debtor },
   { title: '待遇编号', text: page.benefitNumber },
+  ...page.openMonths.map(({ month, paidFen }) => ({ title: '待核定多发金额', text: `${monthInChinese(month)}，已发 ${yuan(paidFen)}` })),
   { title: '当前月保障金额', text: page.monthlyFen > 0 ? yuan(page.monthlyFen) : '已不发放' },
 ]
 

@@ -16,7 +16,6 @@ const opinion = { title: '意见', schema: reasonText('意见') }
 const reason = { title: '理由', schema: reasonText('理由') }
 
 export const WORDS_ACTIONS: readonly WordsAction[] = [
-  { action: 'claim', ...opinion, lead: '决定向遗产继承人追回后，由街道告知并协商。', take: (id, version, words) => api.claimRecovery({ params: { id }, body: { version, opinion: words } }) },
   { action: 'forgo', ...reason, lead: '不予追回的，多发金额予以撤销，本件办结。', take: (id, version, words) => api.forgoRecovery({ params: { id }, body: { version, reason: words } }) },
   { action: 'startOffsetting', ...opinion, lead: '确认后，自下次计算发放起从当月保障金中抵扣。', take: (id, version, words) => api.startOffsetting({ params: { id }, body: { version, opinion: words } }) },
   { action: 'startRepaying', ...opinion, lead: '确认后，由财务按期收款登记。', take: (id, version, words) => api.startRepaying({ params: { id }, body: { version, opinion: words } }) },
