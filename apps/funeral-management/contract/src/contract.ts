@@ -14,6 +14,7 @@ import { mourningPlaces } from './mourning-places/mourning-places'
 import { prices } from './prices/prices'
 import { registrationQuality } from './registration-quality/registration-quality'
 import { trainings } from './trainings/trainings'
+import { satisfaction } from './satisfaction/satisfaction'
 import { settlements } from './settlements/settlements'
 import { parameters } from './parameters'
 import { RevealInput } from './reveals/reveal'
@@ -46,6 +47,7 @@ export const contract = defineContract({
     ...mourningPlaces.permissions,
     ...prices.permissions,
     ...registrationQuality.permissions,
+    ...satisfaction.permissions,
     ...settlements.permissions,
     ...trainings.permissions,
   },
@@ -66,6 +68,7 @@ export const contract = defineContract({
     ...mourningPlaces.problems,
     ...prices.problems,
     ...registrationQuality.problems,
+    ...satisfaction.problems,
     ...settlements.problems,
     ...trainings.problems,
   },
@@ -90,6 +93,7 @@ export const contract = defineContract({
     ...mourningPlaces.routes,
     ...prices.routes,
     ...registrationQuality.routes,
+    ...satisfaction.routes,
     ...settlements.routes,
     ...trainings.routes,
   },

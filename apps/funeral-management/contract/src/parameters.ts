@@ -8,6 +8,7 @@ import { AWARD_PARAMETER } from './eco-awards/parameters'
 import { PLOT_PARAMETER } from './facilities/parameters'
 import { GRAVE_PARAMETER } from './graves/parameters'
 import { QUALITY_PARAMETER } from './registration-quality/parameters'
+import { SATISFACTION_PARAMETER } from './satisfaction/parameters'
 
 /**
  * Every key that the line reads, by subject; their values stand in the parameter table (first load: `seeds/parameters/funeral-management.json`),
@@ -23,6 +24,7 @@ export const PARAMETER = {
   grave: GRAVE_PARAMETER,
   quality: QUALITY_PARAMETER,
   service: SERVICE_PARAMETER,
+  satisfaction: SATISFACTION_PARAMETER,
 } as const
 
 export const PARAMETER_KEYS: readonly string[] = Object.values(PARAMETER).flatMap((subject) => Object.values<string>(subject))

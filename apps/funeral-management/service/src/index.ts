@@ -18,6 +18,7 @@ import { prices } from './prices/prices'
 import { registrationQuality } from './registration-quality/registration-quality'
 import { reveals } from './reveals/reveals'
 import { trainings } from './trainings/trainings'
+import { satisfaction } from './satisfaction/satisfaction'
 import { settlements } from './settlements/settlements'
 import { taskLists } from './tasks/task-lists'
 import { migrations } from './migrations'
@@ -43,6 +44,7 @@ const subjects: readonly Subject[] = [
   mourningPlaces,
   prices,
   registrationQuality,
+  satisfaction,
   settlements,
   trainings,
 ]
@@ -66,6 +68,8 @@ export { Disposition } from './dispositions/disposition.entity'
 export { AwardLine, AwardList } from './eco-awards/award-list.entity'
 export { AwardRepayment, EcoAward } from './eco-awards/eco-award.entity'
 export { Facility, Plot, Zone } from './facilities/facility.entity'
+export { newSurveyCode } from './satisfaction/survey-code'
+export { Survey } from './satisfaction/survey.entity'
 export { Settlement } from './settlements/settlement.entity'
 export { Bill, BillLine } from './bills/bill.entity'
 export { PriceLine, PriceSheet } from './prices/price.entity'

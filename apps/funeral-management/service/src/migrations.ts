@@ -18,8 +18,9 @@ import { Parameters } from './parameters/parameters.migration'
 import { Prices } from './prices/prices.migration'
 import { RegistrationQuality } from './registration-quality/registration-quality.migration'
 import { Trainings } from './trainings/trainings.migration'
+import { Satisfactions } from './satisfaction/satisfaction.migration'
 import { Settlements } from './settlements/settlements.migration'
 import { SearchTerms } from './search/search-terms.migration'
 
 /** In the order they are run. */
-export const migrations: Type<MigrationInterface>[] = [Divisions, Parameters, Deaths, Cremations, SearchTerms, DeathLists, Dispositions, Facilities, Inspections, DispositionFacility, RegistrationQuality, Prices, Bills, Settlements, Graves, EcoAwards, Adoptions, Archives, MourningPlaces, Trainings]
+export const migrations: Type<MigrationInterface>[] = [Divisions, Parameters, Deaths, Cremations, SearchTerms, DeathLists, Dispositions, Facilities, Inspections, DispositionFacility, RegistrationQuality, Prices, Bills, Settlements, Satisfactions, Graves, EcoAwards, Adoptions, Archives, MourningPlaces, Trainings]

@@ -14,6 +14,7 @@ import { mourningPlacesRoutes } from './mourning-places/routes'
 import { pricesRoutes } from './prices/routes'
 import { registrationQualityRoutes } from './registration-quality/routes'
 import { trainingsRoutes } from './trainings/routes'
+import { satisfactionRoutes } from './satisfaction/routes'
 import { settlementsRoutes } from './settlements/routes'
 import { menu } from './menu'
 import { parameterRoutes } from './parameters/routes'
@@ -41,6 +42,7 @@ export default defineRemote({
     ...trainingsRoutes,
     ...pricesRoutes,
     ...registrationQualityRoutes,
+    ...satisfactionRoutes,
     ...settlementsRoutes,
   ],
 })

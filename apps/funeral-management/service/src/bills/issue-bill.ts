@@ -2,6 +2,7 @@ import { DomainProblem, formatYuan, type Actor, type RouteInput, type Saved } fr
 import { billLifecycle, totalOf, type routes } from '@xishan/funeral-management-contract'
 import { ParameterBooks, UnitOfWork, newId } from '@xishan/service-kit'
 import { Inject, Injectable } from '@nestjs/common'
+import { InviteFamily } from '../satisfaction/invite-family'
 import { Bill, BillLine } from './bill.entity'
 import { workOutLines } from './work-out-bill'
 
@@ -11,6 +12,7 @@ export class IssueBill {
   constructor(
     @Inject(UnitOfWork) private readonly unitOfWork: UnitOfWork,
     @Inject(ParameterBooks) private readonly books: ParameterBooks,
+    @Inject(InviteFamily) private readonly invitation: InviteFamily,
   ) {}
 
   /** Worked out once more: what was seen is what is issued. @throws DomainProblem `bill-outdated` */
@@ -24,7 +26,10 @@ export class IssueBill {
       const isSame = worked.every(({ priceLineId, grossFen, freeFen }, at) => stored[at]?.priceLineId === priceLineId && stored[at].grossFen === grossFen && stored[at].freeFen === freeFen)
       if (!isSame) throw new DomainProblem('bill-outdated', { due: formatYuan(totalOf(worked).dueFen) })
       bill.issue(await work.nextNumber('FMSI'), work.businessDate)
-      return work.save(bill, 'issue')
+      const saved = await work.save(bill, 'issue')
+      const { deathId, deceasedName, facilityId, facilityName, divisionCode } = bill
+      await this.invitation.withBill(work, { deathId, deceasedName, facilityId, facilityName, divisionCode, billId: id })
+      return saved
     })
   }
 

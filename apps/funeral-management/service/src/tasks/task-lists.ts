@@ -11,8 +11,9 @@ import { graveContractTasks } from '../facilities/contract-tasks'
 import { inspectionTasks } from '../facilities/inspection-tasks'
 import { graveTasks } from '../graves/grave-tasks'
 import { priceSheetTasks } from '../prices/price-tasks'
+import { surveyTasks } from '../satisfaction/survey-tasks'
 import { settlementTasks } from '../settlements/settlement-tasks'
 import { sampleTasks } from '../registration-quality/sample-tasks'
 
 /** Every kind of work that may wait for somebody in this line: a subject adds its own list here. */
-export const taskLists: readonly TaskList[] = [deathTasks, deathChangeTasks, deathListTasks, sampleTasks, adoptionTasks, archiveTasks, dispositionChangeTasks, awardTasks, awardFaultTasks, awardPayeeTasks, awardListTasks, graveContractTasks, inspectionTasks, graveTasks, priceSheetTasks, billTasks, settlementTasks, proposalTasks(parameters, '/funeral-management/parameters')]
+export const taskLists: readonly TaskList[] = [deathTasks, deathChangeTasks, deathListTasks, sampleTasks, adoptionTasks, archiveTasks, dispositionChangeTasks, awardTasks, awardFaultTasks, awardPayeeTasks, awardListTasks, graveContractTasks, inspectionTasks, graveTasks, priceSheetTasks, billTasks, settlementTasks, surveyTasks, proposalTasks(parameters, '/funeral-management/parameters')]
