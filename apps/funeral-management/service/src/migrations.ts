@@ -9,6 +9,7 @@ import { Deaths } from './deaths/deaths.migration'
 import { Dispositions } from './dispositions/dispositions.migration'
 import { Facilities } from './facilities/facilities.migration'
 import { Inspections } from './facilities/inspections.migration'
+import { DispositionContract } from './dispositions/disposition-contract.migration'
 import { DispositionFacility } from './dispositions/disposition-facility.migration'
 import { EcoAwards } from './eco-awards/eco-awards.migration'
 import { MourningPlaces } from './mourning-places/mourning-places.migration'
@@ -23,4 +24,4 @@ import { Settlements } from './settlements/settlements.migration'
 import { SearchTerms } from './search/search-terms.migration'
 
 /** In the order they are run. */
-export const migrations: Type<MigrationInterface>[] = [Divisions, Parameters, Deaths, Cremations, SearchTerms, DeathLists, Dispositions, Facilities, Inspections, DispositionFacility, RegistrationQuality, Prices, Bills, Settlements, Satisfactions, Graves, EcoAwards, Adoptions, Archives, MourningPlaces, Trainings]
+export const migrations: Type<MigrationInterface>[] = [Divisions, Parameters, Deaths, Cremations, SearchTerms, DeathLists, Dispositions, Facilities, Inspections, DispositionFacility, RegistrationQuality, Prices, Bills, Settlements, Satisfactions, Graves, EcoAwards, Adoptions, Archives, MourningPlaces, Trainings, DispositionContract]

@@ -1,6 +1,7 @@
 import { DEATH_SOURCE, DeathSource, FlagFilter, Instant, IsoDate, PageQuery, ScopeFilter, SearchText, StepView, Uuid, attachmentView, pageOf } from '@xishan/domain'
 import { z } from 'zod'
 import { DEATH_CHANGE_KIND, DEATH_PAPER } from './code-sets'
+import { DISPOSITION_KIND } from '../dispositions/kinds'
 import { DEATH_STATES } from './lifecycle'
 
 export const DeathRow = z.object({
@@ -79,5 +80,8 @@ export const DeathDetail = DeathRow.extend({
   /** Kinds of change that the reader may propose. */
   mayPropose: z.array(DEATH_CHANGE_KIND.schema),
   mayCremate: z.boolean(),
+  /** Where the remains are, or were kept; revoked records are left out. */
+  dispositions: z.array(z.object({ id: Uuid, kind: DISPOSITION_KIND.schema, disposedOn: IsoDate, place: z.string(), isStanding: z.boolean() })),
+  mayDispose: z.boolean(),
 })
 export type DeathDetail = z.infer<typeof DeathDetail>

@@ -117,6 +117,8 @@ export const DispositionDetail = DispositionRow.extend({
   deathId: Uuid.nullable(),
   deathNumber: z.string().nullable(),
   facility: z.object({ id: Uuid, name: z.string() }).nullable(),
+  /** Of the plot or niche, where there is one. */
+  graveContract: z.object({ id: Uuid, number: z.string() }).nullable(),
   handler: z.string(),
   handlerRelation: z.string(),
   remark: z.string(),

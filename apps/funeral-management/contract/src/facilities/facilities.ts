@@ -33,6 +33,7 @@ export const facilities = {
     'inspection-date': { status: 422, title: '日期有误', detail: '日期应在 {from} 至 {to} 之间，请改正。' },
     'contract-date': { status: 422, title: '日期有误', detail: '{reason}，请核对后改正。' },
     'contract-state': { status: 409, title: '当前状态不能办理', detail: '该合同当前为“{state}”，不能办理此项操作。' },
+    'contract-burial-differs': { status: 409, title: '与已登记的安葬不一致', detail: '该使用人的安葬已登记（{number}），安放日期或安放（葬）证编号与本次填写的不一致。请按该记录填写；该记录有误的，请先提出更正。' },
     'contract-occupied': { status: 409, title: '该墓位已登记安葬', detail: '该墓位已于 {date} 登记安葬，无需重复登记。' },
   },
   routes: {

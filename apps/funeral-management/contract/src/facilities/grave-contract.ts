@@ -1,5 +1,6 @@
 import { AtVersion, Fen, IdentityDocument, IsoDate, PageQuery, PhoneNumber, SearchText, StepView, Uuid, codeSet, defineLifecycle, optionalText, pageOf, reasonText, requiredText, type CodeOf } from '@xishan/domain'
 import { z } from 'zod'
+import { PLOT_KIND } from './plot'
 
 /** On what a plot may be sold: to nobody who only speculates (specification E1). */
 export const SALE_GROUND = codeSet('购买依据', '本平台约定', [
@@ -37,7 +38,8 @@ export const contractInputs = {
   reclaim: AtVersion.extend({ reason: reasonText('收回理由') }),
 } as const
 
-export const OccupyPlot = AtVersion.extend({ occupiedOn: IsoDate })
+/** The burial is recorded with it: how follows from the plot, by whom from the contract. */
+export const OccupyPlot = AtVersion.extend({ occupiedOn: IsoDate, certificateNumber: requiredText('安放（葬）证编号', 60) })
 export type OccupyPlot = z.infer<typeof OccupyPlot>
 /** The holder was told that the term ends. */
 export const NotifyHolder = AtVersion.extend({ notifiedOn: IsoDate, way: requiredText('告知方式', 60) })
@@ -97,6 +99,8 @@ export const GraveContractDetail = GraveContractRow.extend({
   proof: z.string(),
   priceFen: Fen,
   occupiedOn: IsoDate.nullable(),
+  plotKind: PLOT_KIND.schema,
+  disposition: z.object({ id: Uuid, number: z.string() }).nullable(),
   notifiedWay: z.string(),
   recordedBy: z.string(),
   steps: z.array(StepView),

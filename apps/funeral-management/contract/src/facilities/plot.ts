@@ -1,5 +1,6 @@
 import { AtVersion, Uuid, codeSet, reasonText, requiredText, type CodeOf } from '@xishan/domain'
 import { z } from 'zod'
+import type { DispositionKind, Remains } from '../dispositions/kinds'
 import { PLOT_PARAMETER } from './parameters'
 
 export const PLOT_KIND = codeSet('墓位种类', '本平台约定', [
@@ -20,6 +21,16 @@ export const AREA_LIMIT: Readonly<Record<PlotKind, string | null>> = {
   BODY_SINGLE: PLOT_PARAMETER.bodySingle,
   BODY_DOUBLE: PLOT_PARAMETER.bodyDouble,
   NICHE: null,
+}
+
+/** How whoever lies in a plot was laid to rest. A plot is no temporary keeping. */
+export const RESTING_OF: Readonly<Record<PlotKind, { kind: DispositionKind; remains: Remains }>> = {
+  ECO_SINGLE: { kind: 'SMALL_PLOT', remains: 'ASHES' },
+  ECO_DOUBLE: { kind: 'SMALL_PLOT', remains: 'ASHES' },
+  ASH: { kind: 'PLOT', remains: 'ASHES' },
+  BODY_SINGLE: { kind: 'PLOT', remains: 'BODY' },
+  BODY_DOUBLE: { kind: 'PLOT', remains: 'BODY' },
+  NICHE: { kind: 'STORAGE', remains: 'ASHES' },
 }
 
 export const PLOT_STATE = codeSet('墓位状态', '本平台约定', [

@@ -34,11 +34,12 @@ export class FindDeaths {
   async detail(actor: Actor, id: string): Promise<DeathDetail> {
     const today = await this.clock.today()
     const ask: Ask = (sql, parameters) => this.reads.query(actor, sql, parameters)
-    const [stored, reports, changes, cremations, attachments, steps, book, names] = await Promise.all([
+    const [stored, reports, changes, cremations, dispositions, attachments, steps, book, names] = await Promise.all([
       this.reads.one<StoredDeath>(actor, STORED, [id]),
       ask<DeathDetail['reports'][number]>(`select source, died_on::text as "diedOn", reference, reported_by as "reportedBy", reported_on::text as "reportedOn" from death_report where death_id = $1 order by reported_on, id`, [id]),
       ask<StoredChange>(CHANGES, [id]),
       ask<NonNullable<DeathDetail['cremation']>>(`select id, number, to_json(cremated_at) #>> '{}' as "crematedAt", hall from cremation where death_id = $1`, [id]),
+      ask<DeathDetail['dispositions'][number]>(`select id, kind, disposed_on::text as "disposedOn", place, state = 'STANDING' as "isStanding" from disposition where death_id = $1 and state <> 'REVOKED' order by disposed_on desc, number desc`, [id]),
       ask<DeathDetail['attachments'][number]>(`select ${ATTACHMENT_VIEW} from attachment where subject_id = $1 order by uploaded_at, id`, [id]),
       ask<StoredStep>(STEPS, [id]),
       this.books.on(today, ask),
@@ -59,11 +60,13 @@ export class FindDeaths {
       reports,
       changes: changes.map((change) => changeView(change, stored, actor)),
       cremation: cremations[0] ?? null,
+      dispositions,
       attachments,
       steps: steps.map(({ actorId: _who, ...step }) => ({ ...step, actionLabel: labelOfStep(step.action) })),
       actions: availableActions(deathLifecycle, { state: stored.state, steps }, actor).filter((action) => OFFERED.includes(action) && may(`death.${action}`)),
       mayPropose: may('deathChange.propose') && !changes.some(({ state }) => state === 'PROPOSED') ? (['CORRECTION', 'REVOCATION'] as const).filter((kind) => isChangeable(kind, stored.state)) : [],
       mayCremate: may('recordCremation') && cremations.length === 0 && stored.state !== 'REVOKED' && stored.state !== 'DISMISSED',
+      mayDispose: may('recordDisposition') && RESTABLE.includes(stored.state) && !dispositions.some(({ kind, isStanding }) => isStanding && kind !== 'TEMPORARY'),
     }
   }
 }
@@ -71,6 +74,7 @@ export class FindDeaths {
 /** Names of the ethnic groups whose custom is burial in the ground (225 §6). */
 export const ethnicitiesThatMayBeBuried = (book: ParameterBook): string[] => book.text(DEATH_PARAMETER.burialEthnicities).split(/[、,，]/).filter(Boolean)
 
+const RESTABLE: readonly string[] = ['REGISTERED', 'DISPUTED', 'UNIDENTIFIED']
 const OFFERED: readonly string[] = ['confirm', 'dismiss', 'identify', 'settle']
 const STEP_LABELS: Record<string, string> = { tellAgain: '其他来源再次报告' }
 const labelOfStep = (action: string): string => Object.entries(deathLifecycle.actions).find(([name]) => name === action)?.[1].label ?? STEP_LABELS[action] ?? action

@@ -45,6 +45,9 @@ export class Disposition extends AuditedEntity {
   @Column('uuid', { nullable: true })
   facilityId: string | null = null
 
+  @Column('uuid', { nullable: true })
+  contractId: string | null = null
+
   @Column('text')
   certificateNumber!: string
 

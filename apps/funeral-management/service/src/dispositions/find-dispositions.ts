@@ -48,7 +48,8 @@ const changeView = ({ proposerId, ...change }: StoredChange, actor: Actor): Disp
 })
 
 const STORED = `select ${LISTED}, d.death_id as "deathId", (select x.number from death x where x.id = d.death_id) as "deathNumber",
-    (select jsonb_build_object('id', f.id, 'name', f.name) from facility f where f.id = d.facility_id) as facility, d.handler, d.handler_relation as "handlerRelation", d.remark, d.ended_on::text as "endedOn", d.receiver,
+    (select jsonb_build_object('id', f.id, 'name', f.name) from facility f where f.id = d.facility_id) as facility,
+    (select jsonb_build_object('id', g.id, 'number', g.number) from grave_contract g where g.id = d.contract_id) as "graveContract", d.handler, d.handler_relation as "handlerRelation", d.remark, d.ended_on::text as "endedOn", d.receiver,
     d.recorded_by as "recordedBy", d.recorded_on::text as "recordedOn"
   from disposition d where d.id = $1`
 

@@ -1,13 +1,12 @@
 import { DomainProblem, label, labelOf, type Actor, type Saved } from '@xishan/domain'
 import { DISPOSITION_STATE, deathLifecycle, type EndKeeping, type RecordDisposition as Recorded } from '@xishan/funeral-management-contract'
-import { CIPHERS, UnitOfWork, documentLookup, newId, requirePlausibleDocument, sealDocument, type Ciphers, type Work } from '@xishan/service-kit'
+import { CIPHERS, UnitOfWork, documentLookup, requirePlausibleDocument, sealDocument, type Ciphers, type Work } from '@xishan/service-kit'
 import { Inject, Injectable } from '@nestjs/common'
 import { Death } from '../deaths/death.entity'
 import { Facility } from '../facilities/facility.entity'
 import { Disposition } from './disposition.entity'
-import { requireDate, requireFreeCertificate, requireNothingStands } from './requirements'
-
-type PersonOf = Pick<Disposition, 'deathId' | 'deceasedName' | 'documentType' | 'documentNumberSealed' | 'documentMasked' | 'documentLookup' | 'divisionCode'>
+import { fromDeath, layToRest, type PersonOf } from './lay-to-rest'
+import { requireDate } from './requirements'
 
 /** Remains are laid to rest, or kept until then; a burial ends the keeping. */
 @Injectable()
@@ -22,14 +21,8 @@ export class RecordDisposition {
       const death = deathId ? await work.get(Death, deathId) : await this.deathOf(work, person)
       if (death && death.state !== 'REGISTERED' && death.state !== 'DISPUTED' && death.state !== 'UNIDENTIFIED') throw new DomainProblem('disposition-death-state', { state: labelOf(deathLifecycle, death.state) })
       const of = death ? fromDeath(death) : this.fromPerson(work, person)
-      const { kind, disposedOn, certificateNumber } = input
-      requireDate(disposedOn, death?.diedOn ?? null, work.businessDate, 'disposedOn')
       if (input.facilityId) await work.get(Facility, input.facilityId)
-      await requireNothingStands(work, of, kind)
-      await requireFreeCertificate(work, certificateNumber)
-      if (kind !== 'TEMPORARY') await endKeepingOf(work, of, disposedOn, input.handler)
-      const disposition = Object.assign(new Disposition(), of, input, { id: newId(), number: await work.nextNumber('FMA'), recordedBy: actor.name, recordedOn: work.businessDate })
-      return { ...(await work.save(disposition, 'record')), number: disposition.number }
+      return layToRest(work, of, death?.diedOn ?? null, input)
     })
   }
 
@@ -58,17 +51,4 @@ export class RecordDisposition {
     const { personKey: _key, ...sealed } = sealDocument(this.ciphers, person.document)
     return { deathId: null, deceasedName: person.name, ...sealed, divisionCode: work.actor.scope }
   }
-}
-
-const fromDeath = ({ id: deathId, deceasedName, documentType, documentNumberSealed, documentMasked, documentLookup: lookup, divisionCode }: Death): PersonOf => ({
-  deathId, deceasedName, documentType, documentNumberSealed, documentMasked, documentLookup: lookup, divisionCode,
-})
-
-async function endKeepingOf(work: Work, { deathId, documentLookup: lookup }: PersonOf, on: string, receiver: string): Promise<void> {
-  const [kept] = await work.query<{ id: string }>(`select id from disposition where state = 'STANDING' and kind = 'TEMPORARY' and (death_id = $1 or document_lookup = $2)`, [deathId, lookup])
-  if (!kept) return
-  const keeping = await work.get(Disposition, kept.id)
-  requireDate(on, keeping.disposedOn, work.businessDate, 'disposedOn')
-  keeping.end(on, receiver)
-  await work.save(keeping, 'end')
 }

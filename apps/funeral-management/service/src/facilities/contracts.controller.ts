@@ -2,6 +2,7 @@ import type { Actor, RouteInput } from '@xishan/domain'
 import { Acting, Endpoint, Input } from '@xishan/service-kit'
 import { routes } from '@xishan/funeral-management-contract'
 import { Controller, Inject } from '@nestjs/common'
+import { BuryInPlot } from './bury-in-plot'
 import { FindContracts } from './find-contracts'
 import { HandleContract } from './handle-contract'
 
@@ -10,6 +11,7 @@ export class ContractsController {
   constructor(
     @Inject(FindContracts) private readonly find: FindContracts,
     @Inject(HandleContract) private readonly handle: HandleContract,
+    @Inject(BuryInPlot) private readonly burial: BuryInPlot,
   ) {}
 
   @Endpoint(routes.findGraveContracts)
@@ -24,7 +26,7 @@ export class ContractsController {
 
   @Endpoint(routes.occupyPlot)
   occupyPlot(@Acting() actor: Actor, @Input() { params, body }: RouteInput<typeof routes.occupyPlot>) {
-    return this.handle.occupy(actor, params.id, body)
+    return this.burial.execute(actor, params.id, body)
   }
 
   @Endpoint(routes.notifyHolder)

@@ -110,7 +110,7 @@ describe('the term of a contract', () => {
     const { body: renewed } = await sell(plot(7), aSale(await certificate(), { signedOn: '2006-04-01' }))
     const { body: lost } = await sell(plot(8), aSale(await certificate(), { signedOn: '2006-04-02' }))
     const at = (route: Parameters<typeof office.call>[1], id: string, version: number, body: object, actor = staff.bureauClerk) => office.call(actor, route, { params: { id }, body: { version, ...body } })
-    expect((await at(routes.occupyPlot, renewed.id, 1, { occupiedOn: '2006-04-05' })).status).toBe(200)
+    expect((await at(routes.occupyPlot, renewed.id, 1, { occupiedOn: '2025-09-26', certificateNumber: 'AZ-2025-7' })).status).toBe(200)
     expect(await stateOf(plot(7))).toBe('OCCUPIED')
     await office.advanceTo('2025-10-01')
     expect((await contract(renewed.id)).state).toBe('RENEWAL')

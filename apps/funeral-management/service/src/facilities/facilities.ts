@@ -1,4 +1,5 @@
 import type { Subject } from '@xishan/service-kit'
+import { BuryInPlot } from './bury-in-plot'
 import { ContractsController } from './contracts.controller'
 import { FacilitiesController } from './facilities.controller'
 import { Facility, Plot, Zone } from './facility.entity'
@@ -18,6 +19,6 @@ import { WatchContracts } from './watch-contracts'
 export const facilities: Subject = {
   entities: [Facility, Zone, Plot, GraveContract, ContractRenewal, Inspection],
   controllers: [FacilitiesController, ContractsController, InspectionsController],
-  providers: [FindFacilities, FindContracts, KeepFacility, KeepPlot, SellPlot, HandleContract, FindInspections, InspectFacility],
+  providers: [FindFacilities, FindContracts, KeepFacility, KeepPlot, SellPlot, HandleContract, BuryInPlot, FindInspections, InspectFacility],
   dailyJobs: [WatchContracts],
 }

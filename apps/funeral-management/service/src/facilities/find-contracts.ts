@@ -41,7 +41,8 @@ export class FindContracts {
 const labelOfStep = (action: string): string => Object.entries(graveContractLifecycle.actions).find(([name]) => name === action)?.[1].label ?? action
 
 const STORED = `select ${LISTED}, z.id as "zoneId", g.holder_masked as "holderMasked", g.holder_phone_masked as "holderPhoneMasked", g.relation, g.ground, g.certificate_number as "certificateNumber", g.user_masked as "userMasked",
-    g.death_id as "deathId", g.proof, g.price_fen as "priceFen", g.occupied_on::text as "occupiedOn", g.notified_way as "notifiedWay", g.recorded_by as "recordedBy"
+    g.death_id as "deathId", g.proof, g.price_fen as "priceFen", g.occupied_on::text as "occupiedOn", z.plot_kind as "plotKind",
+    (select jsonb_build_object('id', d.id, 'number', d.number) from disposition d where d.contract_id = g.id and d.state <> 'REVOKED') as disposition, g.notified_way as "notifiedWay", g.recorded_by as "recordedBy"
   from grave_contract g ${WHERE_IT_LIES} where g.id = $1`
 
 const STEPS = `select id, action, from_state as "fromState", to_state as "toState", actor_id as "actorId", actor_name as "actorName", actor_roles as "actorRoles", to_json(at) #>> '{}' as at,

@@ -1,5 +1,5 @@
 import { DomainProblem, addMonths, labelOf, type Actor, type RouteInput, type Saved } from '@xishan/domain'
-import { graveContractLifecycle, type NotifyHolder, type OccupyPlot, type routes } from '@xishan/funeral-management-contract'
+import { graveContractLifecycle, type NotifyHolder, type routes } from '@xishan/funeral-management-contract'
 import { UnitOfWork, newId, type Work } from '@xishan/service-kit'
 import { Inject, Injectable } from '@nestjs/common'
 import { Plot } from './facility.entity'
@@ -9,17 +9,6 @@ import { ContractRenewal, GraveContract } from './grave-contract.entity'
 @Injectable()
 export class HandleContract {
   constructor(@Inject(UnitOfWork) private readonly unitOfWork: UnitOfWork) {}
-
-  occupy(actor: Actor, id: string, { version, occupiedOn }: OccupyPlot): Promise<Saved> {
-    return this.on(actor, id, version, async (work, contract) => {
-      requireState(contract, ['ACTIVE', 'RENEWAL'])
-      if (contract.occupiedOn) throw new DomainProblem('contract-occupied', { date: contract.occupiedOn })
-      requireDay(occupiedOn, contract.signedOn, work, 'occupiedOn')
-      contract.occupiedOn = occupiedOn
-      await work.update(Plot, { id: contract.plotId }, { state: 'OCCUPIED' })
-      return work.save(contract, 'occupy')
-    })
-  }
 
   notify(actor: Actor, id: string, { version, notifiedOn, way }: NotifyHolder): Promise<Saved> {
     return this.on(actor, id, version, (work, contract) => {
@@ -55,17 +44,20 @@ export class HandleContract {
   }
 
   private on(actor: Actor, id: string, version: number, act: (work: Work, contract: GraveContract) => Promise<Saved>): Promise<Saved> {
-    return this.unitOfWork.run(actor, async (work) => act(work, await work.get(GraveContract, id, version)))
+    return withContract(this.unitOfWork, actor, id, version, act)
   }
 }
 
+export const withContract = (unitOfWork: UnitOfWork, actor: Actor, id: string, version: number, act: (work: Work, contract: GraveContract) => Promise<Saved>): Promise<Saved> =>
+  unitOfWork.run(actor, async (work) => act(work, await work.get(GraveContract, id, version)))
+
 /** @throws DomainProblem `contract-state` */
-function requireState({ state }: GraveContract, allowed: readonly GraveContract['state'][]): void {
+export function requireState({ state }: GraveContract, allowed: readonly GraveContract['state'][]): void {
   if (!allowed.includes(state)) throw new DomainProblem('contract-state', { state: labelOf(graveContractLifecycle, state) })
 }
 
 /** @throws DomainProblem `contract-date` */
-function requireDay(day: string, notBefore: string, { businessDate }: Work, field: string): void {
+export function requireDay(day: string, notBefore: string, { businessDate }: Work, field: string): void {
   if (day >= notBefore && day <= businessDate) return
   const reason = `日期应在 ${notBefore} 至 ${businessDate} 之间`
   throw new DomainProblem('contract-date', { reason }, [{ field, message: reason }])
