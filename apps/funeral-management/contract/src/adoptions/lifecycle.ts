@@ -35,7 +35,7 @@ export const adoptionLifecycle = defineLifecycle({
     OPENED: { label: '待组织评估', step: 1, heldBy: ['BU_CLERK'] },
     ASSESSING: { label: '评估中', step: 2, heldBy: ['BU_CLERK'] },
     REPORTED: { label: '待出结论', step: 3, heldBy: ['BU_HEAD', 'BU_APPROVER'] },
-    SUITABLE: { label: '适合收养，待移送登记', step: 4, heldBy: ['BU_CLERK'] },
+    SUITABLE: { label: '待移送登记', step: 4, heldBy: ['BU_CLERK'] },
     REGISTERING: { label: '登记审查中', step: 5, heldBy: ['BU_CLERK'] },
     CLOSED: { label: '已办结', step: 6, final: true },
     UNSUITABLE: { label: '不适合收养', final: true },

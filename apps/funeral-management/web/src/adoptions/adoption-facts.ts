@@ -26,6 +26,9 @@ export const reviewFacts = ({ kind, review, outcome }: AdoptionDetail) => [
   ...(outcome ? [{ title: label(REGISTRATION_OUTCOME, outcome.outcome), text: [outcome.on, outcome.certificateNumber].filter(Boolean).join('，') }] : []),
 ]
 
+/** A child may have no paper; an institution has none of a person. */
+export const withoutPaper = ({ party }: PartyView): string => (party === 'GIVER' ? '—' : '无证件')
+
 export const partyWords = ({ party, sex, birthDate }: PartyView): string => [label(PARTY, party), sex ? label(SEX, sex) : '', birthDate ? `${birthDate} 出生` : ''].filter(Boolean).join('，')
 
 /** The last report, which the conclusion is about. */
