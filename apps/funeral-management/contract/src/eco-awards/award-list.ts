@@ -15,7 +15,8 @@ const Reason = AtVersion.extend({ reason: reasonText('理由') })
 
 const Outcome = z
   .object({ lineId: Uuid, paidOn: IsoDate.nullable().default(null), failedBecause: reasonText('失败原因', 100).nullable().default(null) })
-  .refine(({ paidOn, failedBecause }) => (paidOn === null) !== (failedBecause === null), { path: ['paidOn'], message: '发放成功的填写到账日期，失败的填写原因' })
+  .refine(({ paidOn, failedBecause }) => paidOn !== null || failedBecause !== null, { path: ['failedBecause'], message: '没有到账的，请填写失败原因' })
+  .refine(({ paidOn, failedBecause }) => paidOn === null || failedBecause === null, { path: ['paidOn'], message: '到账日期和失败原因只填写一项' })
 
 export const awardListInputs = {
   make: z.object({}),

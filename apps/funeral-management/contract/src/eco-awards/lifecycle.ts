@@ -18,7 +18,7 @@ export const awardLifecycle = defineLifecycle({
     SUBMITTED: { label: '待审查', step: 1, heldBy: ['ST_REVIEWER', 'BU_CLERK'], within: AWARD_PARAMETER.checkWithin },
     RETURNED: { label: '退回补正', heldBy: WINDOW, within: AWARD_PARAMETER.correctWithin },
     CHECKED: { label: '待审核确认', step: 2, heldBy: ['BU_HEAD'], within: AWARD_PARAMETER.confirmWithin },
-    CONFIRMED: { label: '已确认，待发放', step: 3, heldBy: ['BU_CLERK'], within: AWARD_PARAMETER.payWithin },
+    CONFIRMED: { label: '待发放', step: 3, heldBy: ['BU_CLERK'], within: AWARD_PARAMETER.payWithin },
     LISTED: { label: '发放中', step: 4 },
     FAILED: { label: '待更正账户', heldBy: WINDOW, within: AWARD_PARAMETER.correctWithin },
     PAID: { label: '已发放', step: 5 },

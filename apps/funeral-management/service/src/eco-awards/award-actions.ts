@@ -4,13 +4,15 @@ import { AWARD_FAULT, contract, awardLifecycle, type AwardAction, type AwardDeta
 type Standing = Pick<AwardDetail, 'state' | 'fault' | 'payeeDiedOn' | 'amountFen' | 'recoveryFen' | 'recoveredFen' | 'basis'> & { steps: readonly StepTaken[] }
 
 /** Actions that there is no ground for on this award are left out; the use cases ask the same again. */
-function hasGround(action: AwardAction, { fault, payeeDiedOn }: Standing): boolean {
+function hasGround(action: AwardAction, { fault, payeeDiedOn, recoveryFen, recoveredFen }: Standing): boolean {
   switch (action) {
     case 'uphold':
     case 'upholdPaid':
     case 'stop':
     case 'claim':
       return fault !== null
+    case 'repay':
+      return recoveredFen < recoveryFen
     case 'changePayee':
       return payeeDiedOn !== null && fault === null
     case 'changeAccount':

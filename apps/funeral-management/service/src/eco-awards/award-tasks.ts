@@ -11,6 +11,8 @@ const CONFIRMED = `a.state in ('CONFIRMED', 'FAILED')`
 export const awardTasks: TaskList = {
   statement(actor) {
     const conditions = new Conditions().and(`not (${CONFIRMED} and (award_fault(a.disposition_id, a.kind, a.disposed_on) is not null or known_dead_since(a.applicant_lookup) is not null))`)
+    // What has come back whole is for the section to settle.
+    if (!hasRole(actor, ['BU_CLERK'])) conditions.and(`not (a.state = 'RECOVERING' and a.recovered_fen = a.recovery_fen)`)
     waitsFor(conditions, awardLifecycle, 'a', actor)
     return waitingStatement(`${WAITING}, a.state, a.applied_on::text as since`, 'eco_award a', conditions, 'a.due_on', 'a.number')
   },

@@ -90,6 +90,14 @@ describe('an application', () => {
     await expect(office.sql(`insert into eco_award select (r).* from (select jsonb_populate_record(a, jsonb_build_object('id', gen_random_uuid(), 'number', 'X')) r from eco_award a where disposition_id = '${dispositionId}') x`)).rejects.toThrow(/award_of_(death|person)/)
   })
 
+  it('sent twice under one key is one', async () => {
+    const { dispositionId } = await aBurial(office)
+    const send = () => office.call(staff.clerk, routes.submitAward, { body, key: 'award-key-0001' })
+    const body = anApplication(dispositionId)
+    const [first, second] = [await send(), await send()]
+    expect([first.status, second.status, second.body.id]).toEqual([200, 200, first.body.id])
+  })
+
   it('is not seen by another street', async () => {
     const award = await walk().to('SUBMITTED')
     expect((await office.call(staff.neighbour, routes.getAward, { params: { id: award.id } })).status).toBe(404)
@@ -177,6 +185,7 @@ describe('what an award stood on', () => {
     expect((await repay(1, '0001')).body).toMatchObject({ code: 'award-receipt-booked' })
     expect((await corrected.take(staff.bureauClerk, routes.settleAward, { opinion: '款项已退清' })).body).toMatchObject({ code: 'award-not-settled', detail: expect.stringContaining('0.01') })
     expect((await repay(1, '0002')).status).toBe(200)
+    expect((await tasksOf(staff.finance)).map(({ id }) => id)).not.toContain(corrected.id)
     await corrected.must(staff.bureauClerk, routes.settleAward, { opinion: '款项已退清' })
     expect(await corrected.now()).toMatchObject({ state: 'RECOVERED', recoveredFen: 50_000, repayments: [{ amountFen: 49_999 }, { amountFen: 1 }] })
     expect((await submit(anApplication(corrected.dispositionId))).body).toMatchObject({ code: 'award-known' })
