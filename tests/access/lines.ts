@@ -223,6 +223,9 @@ export async function openFuneralManagement(): Promise<Line> {
   const listed = await new AwardWalk(office).to('CONFIRMED')
   const awardList = await new AwardListWalk(office).make([listed.id])
   const { body: illegalGrave } = await reportGrave(office)
+  const { body: cremation } = await office.call(funeralStaff.hallClerk, funeralManagement.routes.recordCremation, { body: aCremation(toldByHall()) })
+  const { ashReceiverPhone: _phone, deathId: _dead, death: _told, ...written } = aCremation(null)
+  const { body: cremationChange } = await office.call(funeralStaff.hallClerk, funeralManagement.routes.proposeCremationChange, { params: { id: cremation.id }, body: { version: 1, corrected: written, reason: '与登记簿不一致' } })
   const { body: mourningPlace } = await office.call(funeralStaff.clerk, funeralManagement.routes.addMourningPlace, { body: aMourningPlace() })
   const { body: training } = await office.call(funeralStaff.bureauClerk, funeralManagement.routes.addTraining, { body: aTraining() })
   const subjects = [
@@ -233,6 +236,8 @@ export async function openFuneralManagement(): Promise<Line> {
     { path: '/facilities/', table: 'facility', id: cemetery.id },
     { path: '/mourning-places/', table: 'mourning_place', id: mourningPlace.id },
     { path: '/trainings/', table: 'training', id: training.id },
+    { path: '/cremations/', table: 'cremation', id: cremation.id },
+    { path: '/cremation-changes/', table: 'cremation_change', id: cremationChange.id },
     { path: '/illegal-graves/', table: 'illegal_grave', id: illegalGrave.id },
     { path: '/zones/', table: 'zone', id: cemetery.zoneId },
     { path: '/plots/', table: 'zone', id: plot ?? '' },
@@ -258,6 +263,7 @@ export async function openFuneralManagement(): Promise<Line> {
       addFacility: () => aFacility(),
       changeFacility: () => ({ ...aFacility(), version: 1, kind: undefined, divisionCode: undefined }),
       addZone: () => aZone({ name: `墓区${randomUUID().slice(0, 8)}` }),
+      proposeCremationChange: () => ({ version: 1, corrected: { certificateNumber: `KMHH-${randomUUID().slice(0, 8)}`, hall: '昆明市西郊殡仪馆', furnace: '5', collectedAt: '2025-09-21 08:30', crematedAt: '2025-09-22 11:20', ashReceiver: '李建军', ashReceiverRelation: '儿子', ashes: 'ASH_KEPT' }, reason: '与登记簿不一致' }),
       recordInspection: () => anInspection(),
       reportGrave: () => aGrave(),
       addMourningPlace: () => aMourningPlace(),

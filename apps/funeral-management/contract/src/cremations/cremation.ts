@@ -1,4 +1,4 @@
-import { Instant, IsoDate, PageQuery, PhoneNumber, ScopeFilter, SearchText, Uuid, codeSet, pageOf, requiredText, type CodeOf } from '@xishan/domain'
+import { AtVersion, Instant, IsoDate, PageQuery, PhoneNumber, ScopeFilter, SearchText, Uuid, codeSet, pageOf, reasonText, requiredText, type CodeOf } from '@xishan/domain'
 import { z } from 'zod'
 import { Circumstances, Deceased } from '../deaths/death-input'
 
@@ -14,23 +14,32 @@ export type Ashes = CodeOf<typeof ASHES>
 /** A time of day in Shanghai as it is written in the hall's book. */
 const TimeOfDay = (title: string) => z.string({ message: `请填写${title}` }).regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01]) ([01]\d|2[0-3]):[0-5]\d$/, `${title}应为“年-月-日 时:分”，例如 2025-09-30 10:20`)
 
+/** What the hall's book says of a cremation, and what a correction puts in its place. */
+const Written = z.object({
+  certificateNumber: requiredText('火化证明编号', 60),
+  hall: requiredText('殡仪馆', 60),
+  furnace: requiredText('火化炉号', 20),
+  collectedAt: TimeOfDay('遗体接运时间'),
+  crematedAt: TimeOfDay('火化时间'),
+  ashReceiver: requiredText('骨灰领取人', 50),
+  ashReceiverRelation: requiredText('与逝者关系', 30),
+  ashes: ASHES.schema,
+})
+export type WrittenCremation = z.infer<typeof Written>
+
 /** What the hall writes down. Of a person whose death is not yet registered, `death` registers it in the same work. */
 export const RecordCremation = z
   .object({
     deathId: Uuid.nullable().default(null),
     death: z.object({ deceased: Deceased, ...Circumstances.shape }).nullable().default(null),
-    certificateNumber: requiredText('火化证明编号', 60),
-    hall: requiredText('殡仪馆', 60),
-    furnace: requiredText('火化炉号', 20),
-    collectedAt: TimeOfDay('遗体接运时间'),
-    crematedAt: TimeOfDay('火化时间'),
-    ashReceiver: requiredText('骨灰领取人', 50),
-    ashReceiverRelation: requiredText('与逝者关系', 30),
+    ...Written.shape,
     ashReceiverPhone: PhoneNumber.nullable().default(null),
-    ashes: ASHES.schema,
   })
   .refine(({ deathId, death }) => (deathId === null) !== (death === null), { path: ['death'], message: '请填写逝者情况，或从死亡登记进入' })
 export type RecordCremation = z.infer<typeof RecordCremation>
+
+export const ProposeCremationChange = AtVersion.extend({ corrected: Written, reason: reasonText('更正理由') })
+export type ProposeCremationChange = z.infer<typeof ProposeCremationChange>
 
 export const CremationRow = z.object({
   id: Uuid,
@@ -53,6 +62,23 @@ export const CremationQuery = PageQuery.extend({ q: SearchText, division: ScopeF
 export type CremationQuery = z.infer<typeof CremationQuery>
 export const CremationPage = pageOf(CremationRow)
 
+const CremationChangeView = z.object({
+  id: Uuid,
+  version: z.int(),
+  number: z.string(),
+  state: z.string(),
+  stateLabel: z.string(),
+  /** In words: `火化炉号“3”改为“5”`. */
+  content: z.string(),
+  reason: z.string(),
+  proposedBy: z.string(),
+  proposedOn: IsoDate,
+  decidedBy: z.string(),
+  opinion: z.string(),
+  actions: z.array(z.string()),
+})
+export type CremationChangeView = z.infer<typeof CremationChangeView>
+
 export const CremationDetail = CremationRow.extend({
   version: z.int(),
   collectedAt: Instant,
@@ -61,6 +87,10 @@ export const CremationDetail = CremationRow.extend({
   placeName: z.string(),
   recordedBy: z.string(),
   recordedOn: IsoDate,
+  /** As a correction begins. */
+  written: Written,
+  changes: z.array(CremationChangeView),
+  mayPropose: z.boolean(),
 })
 export type CremationDetail = z.infer<typeof CremationDetail>
 

@@ -2,6 +2,7 @@ import type { Actor, RouteInput } from '@xishan/domain'
 import { Acting, Endpoint, Input } from '@xishan/service-kit'
 import { routes } from '@xishan/funeral-management-contract'
 import { Controller, Inject } from '@nestjs/common'
+import { ChangeCremation } from './change-cremation'
 import { FindCremations } from './find-cremations'
 import { RecordCremation } from './record-cremation'
 
@@ -10,6 +11,7 @@ export class CremationsController {
   constructor(
     @Inject(FindCremations) private readonly find: FindCremations,
     @Inject(RecordCremation) private readonly recording: RecordCremation,
+    @Inject(ChangeCremation) private readonly changing: ChangeCremation,
   ) {}
 
   @Endpoint(routes.findCremations)
@@ -25,6 +27,21 @@ export class CremationsController {
   @Endpoint(routes.recordCremation)
   recordCremation(@Acting() actor: Actor, @Input() { body }: RouteInput<typeof routes.recordCremation>) {
     return this.recording.execute(actor, body)
+  }
+
+  @Endpoint(routes.proposeCremationChange)
+  proposeCremationChange(@Acting() actor: Actor, @Input() { params, body }: RouteInput<typeof routes.proposeCremationChange>) {
+    return this.changing.propose(actor, params.id, body)
+  }
+
+  @Endpoint(routes.approveCremationChange)
+  approveCremationChange(@Acting() actor: Actor, @Input() { params, body }: RouteInput<typeof routes.approveCremationChange>) {
+    return this.changing.approve(actor, params.id, body)
+  }
+
+  @Endpoint(routes.rejectCremationChange)
+  rejectCremationChange(@Acting() actor: Actor, @Input() { params, body }: RouteInput<typeof routes.rejectCremationChange>) {
+    return this.changing.reject(actor, params.id, body)
   }
 
   @Endpoint(routes.cremationRate)

@@ -74,6 +74,46 @@ describe('a cremation', () => {
   })
 })
 
+describe('a correction of a cremation', () => {
+  const propose = async (id: string, changed: object, actor = staff.hallClerk, version = 1) =>
+    office.call(actor, routes.proposeCremationChange, { params: { id }, body: { version, corrected: { ...(await cremation(id)).written, ...changed }, reason: '与火化登记簿不一致' } })
+  const decide = (route: typeof routes.approveCremationChange, id: string, actor = staff.head) => office.call(actor, route, { params: { id }, body: { version: 1, opinion: '与登记簿核对一致' } })
+  const recorded = async (): Promise<string> => (await record(aCremation(toldByHall()))).body.id
+
+  it('is in force when another person approves, and the record stands until then', async () => {
+    const id = await recorded()
+    expect((await propose(id, { furnace: '5', crematedAt: '2025-09-22 11:40' })).status).toBe(200)
+    const { changes, furnace, mayPropose } = (await office.call(staff.hallClerk, routes.getCremation, { params: { id } })).body
+    expect({ furnace, mayPropose }).toEqual({ furnace: '3', mayPropose: false })
+    expect(changes).toMatchObject([{ content: '火化炉号“3”改为“5”；火化时间“2025-09-22 10:20”改为“2025-09-22 11:40”', stateLabel: '待审核', actions: [] }])
+    expect((await propose(id, { furnace: '6' })).body).toMatchObject({ code: 'cremation-change-open' })
+    const change = changes[0]?.id ?? ''
+    expect((await office.call(staff.head, routes.findTasks)).body.tasks.find(({ path }) => path.endsWith(id))).toMatchObject({ detail: expect.stringContaining('火化记录更正') })
+    expect((await decide(routes.approveCremationChange, change, { ...staff.hallClerk, roles: ['BU_HEAD'] })).body).toMatchObject({ code: 'separation-of-duties' })
+    expect((await decide(routes.approveCremationChange, change)).status).toBe(200)
+    expect(await cremation(id)).toMatchObject({ version: 2, furnace: '5', written: { crematedAt: '2025-09-22 11:40' }, changes: [{ stateLabel: '已生效' }] })
+  })
+
+  it.each([
+    ['没有改动', {}, 'cremation-change-nothing'],
+    ['火化早于接运', { crematedAt: '2025-09-21 08:00' }, 'cremation-times'],
+    ['来日', { crematedAt: '2025-10-01 08:00' }, 'cremation-times'],
+    ['没有领取人', { ashReceiver: '' }, 'invalid-input'],
+  ])('is refused: %s', async (_case, changed, code) => {
+    expect((await propose(await recorded(), changed)).body).toMatchObject({ code })
+  })
+
+  it('does not take the certificate of another cremation, and one sent back changes nothing', async () => {
+    const [id, other] = [await recorded(), await recorded()]
+    expect((await propose(id, { certificateNumber: (await cremation(other)).certificateNumber })).body).toMatchObject({ code: 'cremation-certificate-taken', errors: [{ field: 'corrected.certificateNumber' }] })
+    await propose(id, { hall: '跑马山殡仪馆' })
+    const [change] = (await cremation(id)).changes
+    expect((await office.call(staff.head, routes.rejectCremationChange, { params: { id: change?.id ?? '' }, body: { version: 1, reason: '登记簿记载无误' } })).status).toBe(200)
+    expect(await cremation(id)).toMatchObject({ version: 1, hall: '昆明市西郊殡仪馆', mayPropose: false, changes: [{ stateLabel: '已退回', opinion: '登记簿记载无误' }] })
+    expect((await office.call(staff.hallClerk, routes.getCremation, { params: { id } })).body.mayPropose).toBe(true)
+  })
+})
+
 it('the rate counts residents of the cremation areas by the day of death', async () => {
   for (const [hukouDivisionCode, cremated, ethnicity] of [['530112001001', true, null], ['530112001001', false, '03'], ['530112002001', true, null], ['530102', true, null]] as const) {
     const person = { ...aPerson(), hukouDivisionCode, ethnicity }

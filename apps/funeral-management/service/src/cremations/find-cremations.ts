@@ -1,9 +1,12 @@
-import { DomainProblem, ETHNICITY, label, type Actor, type Page, type ParameterBook } from '@xishan/domain'
-import { DEATH_PARAMETER, type CremationDetail, type CremationQuery, type CremationRate, type CremationRow } from '@xishan/funeral-management-contract'
-import { BusinessClock, DivisionNames, ParameterBooks, Reads } from '@xishan/service-kit'
+import { DomainProblem, ETHNICITY, availableActions, label, labelOf, mayCall, type Actor, type Page, type ParameterBook } from '@xishan/domain'
+import { DEATH_PARAMETER, contract, cremationChangeLifecycle, type CremationChangeView, type CremationDetail, type CremationQuery, type CremationRate, type CremationRow } from '@xishan/funeral-management-contract'
+import { BusinessClock, DivisionNames, ParameterBooks, Reads, shanghaiTime } from '@xishan/service-kit'
 import { Inject, Injectable } from '@nestjs/common'
 import { ethnicitiesThatMayBeBuried } from '../deaths/find-deaths'
 import { LISTED, cremationPage } from './cremation-list'
+
+type Stored = Omit<CremationDetail, 'placeName' | 'written' | 'changes' | 'mayPropose'> & { hukou: string }
+type StoredChange = Omit<CremationChangeView, 'stateLabel' | 'actions'> & { proposerId: string }
 
 /** The hall's records, and the share of those who were cremated. */
 @Injectable()
@@ -21,15 +24,15 @@ export class FindCremations {
   }
 
   async detail(actor: Actor, id: string): Promise<CremationDetail> {
-    const names = await this.divisions.on(await this.clock.today())
-    const { hukou, ...row } = await this.reads.one<Omit<CremationDetail, 'placeName'> & { hukou: string }>(
-      actor,
-      `select ${LISTED}, c.version, to_json(c.collected_at) #>> '{}' as "collectedAt", c.ash_receiver_relation as "ashReceiverRelation", c.ash_receiver_phone_masked as "ashReceiverPhoneMasked",
-              c.recorded_by as "recordedBy", c.recorded_on::text as "recordedOn", d.hukou_division_code as hukou
-       from cremation c join death d on d.id = c.death_id where c.id = $1`,
-      [id],
-    )
-    return { ...row, placeName: names.whole(hukou) }
+    const [{ hukou, ...row }, changes, names] = await Promise.all([this.reads.one<Stored>(actor, STORED, [id]), this.reads.query<StoredChange>(actor, CHANGES, [id]), this.clock.today().then((today) => this.divisions.on(today))])
+    const { certificateNumber, hall, furnace, ashReceiver, ashReceiverRelation, ashes } = row
+    return {
+      ...row,
+      placeName: names.whole(hukou),
+      written: { certificateNumber, hall, furnace, ashReceiver, ashReceiverRelation, ashes, collectedAt: shanghaiTime(new Date(row.collectedAt)), crematedAt: shanghaiTime(new Date(row.crematedAt)) },
+      changes: changes.map((change) => changeView(change, actor)),
+      mayPropose: mayCall(contract.permissions, 'cremationChange.propose', actor.roles) && !changes.some(({ state }) => state === 'PROPOSED'),
+    }
   }
 
   /** By the day of death: who died in the period in a cremation area, and how many of them were cremated. */
@@ -66,3 +69,17 @@ export class FindCremations {
 const areasOf = (book: ParameterBook): string[] => book.text(DEATH_PARAMETER.cremationAreas).split(/[、,，]/).filter(Boolean)
 
 const pick = (row: { deaths: number; cremated: number } | undefined) => (row ? { deaths: row.deaths, cremated: row.cremated } : {})
+
+const changeView = ({ proposerId, ...change }: StoredChange, actor: Actor): CremationChangeView => ({
+  ...change,
+  stateLabel: labelOf(cremationChangeLifecycle, change.state),
+  actions: availableActions(cremationChangeLifecycle, { state: change.state, steps: [{ action: 'propose', actorId: proposerId }] }, actor),
+})
+
+const STORED = `select ${LISTED}, c.version, to_json(c.collected_at) #>> '{}' as "collectedAt", c.ash_receiver_relation as "ashReceiverRelation", c.ash_receiver_phone_masked as "ashReceiverPhoneMasked",
+    c.recorded_by as "recordedBy", c.recorded_on::text as "recordedOn", d.hukou_division_code as hukou
+  from cremation c join death d on d.id = c.death_id where c.id = $1`
+
+const CHANGES = `select c.id, c.version, c.number, c.state, c.content, c.reason, c.proposed_by as "proposedBy", c.proposed_on::text as "proposedOn", c.decided_by as "decidedBy", c.opinion,
+    (select s.actor_id from case_step s where s.case_id = c.id and s.action = 'propose') as "proposerId"
+  from cremation_change c where c.cremation_id = $1 order by c.number desc`

@@ -1,4 +1,4 @@
-import { DomainProblem, isRealDate, labelOf, maskPhone, type Actor, type Saved } from '@xishan/domain'
+import { DomainProblem, labelOf, maskPhone, type Actor, type Saved } from '@xishan/domain'
 import { deathLifecycle, type RecordCremation as Recorded } from '@xishan/funeral-management-contract'
 import { newId, type Work } from '@xishan/service-kit'
 import { Inject, Injectable } from '@nestjs/common'
@@ -8,6 +8,7 @@ import { personColumns, requireOwnArea } from '../deaths/deceased-facts'
 import { requireRelease } from '../deaths/register-death'
 import { tellAgain, tellDeath } from '../deaths/tell-death'
 import { Cremation } from './cremation.entity'
+import { requireFreeCertificate, requireTimes } from './requirements'
 
 /** A cremation, and with it the death of whoever was not registered before: other lines are told in the same work. */
 @Injectable()
@@ -49,27 +50,9 @@ async function toldDeath(actor: Actor, { work, names, ciphers, book }: OpenDesk,
   return (await tellDeath(work, { person, diedOn: circumstances.diedOn, source: 'CREMATION', reference, facts: circumstanceColumns(circumstances) }, book)).death
 }
 
-const fault = (field: string, reason: string): DomainProblem => new DomainProblem('cremation-times', { reason }, [{ field, message: reason }])
-
-/** @throws DomainProblem `cremation-times` */
-function requireTimes({ collectedAt, crematedAt }: Recorded, diedOn: string, { businessDate }: Work): [Date, Date] {
-  for (const [field, title, time] of [['collectedAt', '遗体接运时间', collectedAt], ['crematedAt', '火化时间', crematedAt]] as const) {
-    const day = time.slice(0, 10)
-    if (!isRealDate(day)) throw fault(field, `${title}“${time}”不是存在的日期`)
-    if (day < diedOn) throw fault(field, `${title}早于死亡日期 ${diedOn}`)
-    if (day > businessDate) throw fault(field, `${title}晚于业务日期 ${businessDate}`)
-  }
-  if (crematedAt <= collectedAt) throw fault('crematedAt', '火化时间应晚于遗体接运时间')
-  return [inShanghai(collectedAt), inShanghai(crematedAt)]
-}
-
-const inShanghai = (time: string): Date => new Date(`${time.replace(' ', 'T')}:00+08:00`)
-
 /** @throws DomainProblem `cremation-known`, `cremation-certificate-taken` */
 async function requireFree(work: Work, deathId: string, certificate: string): Promise<void> {
-  await work.query(`select pg_advisory_xact_lock(hashtext($1))`, [`cremation certificate ${certificate}`])
   const [same] = await work.query<{ number: string }>(`select number from cremation where death_id = $1`, [deathId])
   if (same) throw new DomainProblem('cremation-known', { number: same.number })
-  const [taken] = await work.query<{ number: string }>(`select number from cremation where certificate_number = $1`, [certificate])
-  if (taken) throw new DomainProblem('cremation-certificate-taken', { certificate, number: taken.number }, [{ field: 'certificateNumber', message: '编号已使用，请核对' }])
+  await requireFreeCertificate(work, certificate, 'certificateNumber')
 }

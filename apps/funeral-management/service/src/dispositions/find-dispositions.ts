@@ -17,7 +17,7 @@ export class FindDispositions {
 
   async page(actor: Actor, query: DispositionQuery): Promise<Page<DispositionRow>> {
     const { today, freeMonths } = await this.rules(actor)
-    const { sql, parameters } = dispositionPage(query, today, freeMonths)
+    const { sql, parameters } = dispositionPage(query, today)
     const page = await this.reads.page<ListedDisposition>(actor, query, sql, parameters)
     return { ...page, rows: page.rows.map((row) => dispositionRow(row, today, freeMonths)) }
   }

@@ -1,11 +1,8 @@
 import { availableActions, mayCall, type Actor, type Page } from '@xishan/domain'
 import { contract as line, graveContractLifecycle, type GraveContractDetail, type GraveContractQuery, type GraveContractRow } from '@xishan/funeral-management-contract'
-import { Conditions, Reads, cursorParts, foundBy } from '@xishan/service-kit'
+import { Reads } from '@xishan/service-kit'
 import { Inject, Injectable } from '@nestjs/common'
-
-const LISTED = `g.id, g.version, g.number, g.state, g.holder_name as "holderName", g.user_name as "userName", f.name as "facilityName", z.name as "zoneName", p."row", p."column", g.signed_on::text as "signedOn",
-  g.expires_on::text as "expiresOn", g.notified_on::text as "notifiedOn"`
-const WHERE_IT_LIES = `join plot p on p.id = g.plot_id join zone z on z.id = p.zone_id join facility f on f.id = p.facility_id`
+import { LISTED, WHERE_IT_LIES, contractPage } from './contract-list'
 
 type Stored = Omit<GraveContractDetail, 'steps' | 'actions' | 'mayOccupy' | 'mayNotify'>
 type Step = Omit<GraveContractDetail['steps'][number], 'actionLabel'> & { actorId: string }
@@ -15,12 +12,8 @@ export class FindContracts {
   constructor(@Inject(Reads) private readonly reads: Reads) {}
 
   page(actor: Actor, query: GraveContractQuery): Promise<Page<GraveContractRow>> {
-    const conditions = new Conditions()
-    const { from, number } = foundBy(conditions, { table: 'grave_contract', alias: 'g', nameColumn: 'holder_name' }, query.q)
-    conditions.andIf(query.state, (state) => conditions.and('g.state = ?', state)).andIf(query.expiresTo, (day) => conditions.and('g.expires_on <= ?', day))
-    const [last] = cursorParts(query.after, 1) ?? []
-    conditions.andIf(last, (after) => conditions.and(`${number} < ?`, after))
-    return this.reads.page<GraveContractRow>(actor, query, `select ${LISTED}, ${number} as cursor from ${from} ${WHERE_IT_LIES} where ${conditions} order by ${number} desc limit $${conditions.parameters.length + 1}`, conditions.parameters)
+    const { sql, parameters } = contractPage(query)
+    return this.reads.page<GraveContractRow>(actor, query, sql, parameters)
   }
 
   async detail(actor: Actor, id: string): Promise<GraveContractDetail> {

@@ -3,6 +3,7 @@ import { proposalTasks, type TaskList } from '@xishan/service-kit'
 import { adoptionTasks } from '../adoptions/adoption-tasks'
 import { archiveTasks } from '../archives/archive-tasks'
 import { billTasks } from '../bills/bill-tasks'
+import { cremationChangeTasks } from '../cremations/cremation-tasks'
 import { deathListTasks } from '../death-lists/death-list-tasks'
 import { deathChangeTasks, deathTasks } from '../deaths/death-tasks'
 import { dispositionChangeTasks } from '../dispositions/disposition-tasks'
@@ -16,4 +17,4 @@ import { settlementTasks } from '../settlements/settlement-tasks'
 import { sampleTasks } from '../registration-quality/sample-tasks'
 
 /** Every kind of work that may wait for somebody in this line: a subject adds its own list here. */
-export const taskLists: readonly TaskList[] = [deathTasks, deathChangeTasks, deathListTasks, sampleTasks, adoptionTasks, archiveTasks, dispositionChangeTasks, awardTasks, awardFaultTasks, awardPayeeTasks, awardListTasks, graveContractTasks, inspectionTasks, graveTasks, priceSheetTasks, billTasks, settlementTasks, surveyTasks, proposalTasks(parameters, '/funeral-management/parameters')]
+export const taskLists: readonly TaskList[] = [deathTasks, deathChangeTasks, deathListTasks, cremationChangeTasks, sampleTasks, adoptionTasks, archiveTasks, dispositionChangeTasks, awardTasks, awardFaultTasks, awardPayeeTasks, awardListTasks, graveContractTasks, inspectionTasks, graveTasks, priceSheetTasks, billTasks, settlementTasks, surveyTasks, proposalTasks(parameters, '/funeral-management/parameters')]
