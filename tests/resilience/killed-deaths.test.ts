@@ -127,8 +127,11 @@ const undelivered = async () => (await funeral.sql<{ count: number }>(`select co
 const toldThere = () => funeral.sql(`select id::text, person_key, died_on::text, revision from death order by id`)
 const knownHere = () => office.sql(`select id::text, person_key, died_on::text, revision from known_death order by id`)
 
-const byName = async <T>(deaths: readonly Died[], of: (death: Died) => Promise<T>): Promise<Record<string, T>> =>
-  Object.fromEntries(await Promise.all(deaths.map(async (death) => [`${death.payee.name} ${death.diedOn}`, await of(death)] as const)))
+async function byName<T>(deaths: readonly Died[], of: (death: Died) => Promise<T>): Promise<Record<string, T>> {
+  const found: Record<string, T> = {}
+  for (const death of deaths) found[`${death.payee.name} ${death.diedOn}`] = await of(death)
+  return found
+}
 
 interface Outcome {
   state: string

@@ -1,3 +1,4 @@
+export * from './best-head'
 export * from './column-mapping'
 export * from './read-cells'
 export * from './read-sheet'

@@ -3,7 +3,7 @@ import type { Actor } from '@xishan/domain'
 import { deathListLifecycle, type RowFinding } from '@xishan/funeral-management-contract'
 import { Inject, Injectable } from '@nestjs/common'
 import { unknownKeyOf } from '../deaths/deceased-facts'
-import { keptFile, rowsBelow } from './list-file'
+import { listFile, rowsBelow } from './list-file'
 import { requireRun, type ListRun } from './list-run'
 import { readListRow, type ReadPerson } from './read-list-row'
 
@@ -37,7 +37,7 @@ export class CheckDeathList implements LongJob<ListRun> {
       await work.query(`delete from death_list_row where list_id = $1`, [listId])
       return requireRun(work, listId, run)
     })
-    const bytes = await keptFile((sql, parameters) => this.reads.query(actor, sql, parameters), this.ciphers, listId)
+    const bytes = await listFile.read((sql, parameters) => this.reads.query(actor, sql, parameters), this.ciphers, listId)
     const seen = new Map<string, EarlierRow>()
     let rowCount = 0
     for await (const rows of rowsBelow(bytes, list.headRow)) {

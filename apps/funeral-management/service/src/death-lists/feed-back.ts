@@ -5,7 +5,7 @@ import { CIPHERS, CONFIGURATION, Reads, ServiceTokens, UnitOfWork, shanghaiTime,
 import { Inject, Injectable } from '@nestjs/common'
 import { z } from 'zod'
 import { DeathList } from './death-list.entity'
-import { keptFile, rowsBelow } from './list-file'
+import { listFile, rowsBelow } from './list-file'
 
 interface ComparedRow {
   rowNumber: number
@@ -40,7 +40,7 @@ export class FeedBack implements LongJob<{ listId: string }> {
       await work.note({ type: 'death_list', id: listId, divisionCode: found.divisionCode }, 'feedBack', { number: found.number, rows: found.rowCount })
       return found
     })
-    const bytes = await keptFile((sql, parameters) => this.reads.query(actor, sql, parameters), this.ciphers, listId)
+    const bytes = await listFile.read((sql, parameters) => this.reads.query(actor, sql, parameters), this.ciphers, listId)
     const sheet = {
       name: '比对反馈表',
       titles: [`死亡信息比对反馈表（${list.number}，数据截至 ${list.coversTo}，反馈时间 ${shanghaiTime(new Date())}）`],
@@ -50,16 +50,16 @@ export class FeedBack implements LongJob<{ listId: string }> {
     return { name: `比对反馈表-${list.number}.xlsx`, mediaType: XLSX, content: await buffer(writeSheetStream(sheet)) }
   }
 
-  private async *rows(actor: Actor, list: DeathList, bytes: Buffer, progress: JobProgress): AsyncGenerator<SheetRow> {
+  private async *rows(actor: Actor, list: DeathList, bytes: Buffer, progress: JobProgress): AsyncGenerator<SheetRow[]> {
     let done = 0
     for await (const batch of rowsBelow(bytes, list.headRow)) {
       const compared = await this.compared(actor, list.id, batch.map(({ number }) => number))
       const deathIds = [...new Set([...compared.values()].flatMap(({ deathId }) => deathId ?? []))]
       const words = await Promise.all(PAYING_LINES.map(({ line, title }) => this.ask(line, title, deathIds)))
-      for (const { number, cells } of batch) {
+      yield batch.map(({ number, cells }) => {
         const row = compared.get(number)
-        yield [...list.heads.map((_, at) => cells[at] ?? ''), label(ROW_FINDING, row?.finding), (row?.messages ?? []).join('；'), row?.deathNumber ?? '', ...words.map((tell) => (row?.deathId ? tell(row.deathId) : '未登记死亡，未作处置'))]
-      }
+        return [...list.heads.map((_, at) => cells[at] ?? ''), label(ROW_FINDING, row?.finding), (row?.messages ?? []).join('；'), row?.deathNumber ?? '', ...words.map((tell) => (row?.deathId ? tell(row.deathId) : '未登记死亡，未作处置'))]
+      })
       done += batch.length
       await progress.report(done, list.rowCount)
     }

@@ -1,12 +1,12 @@
 import { DomainProblem, type Actor, type Saved } from '@xishan/domain'
 import { LIST_COLUMNS, deathListLifecycle, type DeathListInputs, type UploadDeathList } from '@xishan/funeral-management-contract'
-import { CIPHERS, DISTRICT, UnitOfWork, applyMapping, mappingProblems, newId, proposeMapping, safeFileName, type Ciphers, type LongJob, type UploadedFile, type Work } from '@xishan/service-kit'
+import { CIPHERS, DISTRICT, UnitOfWork, applyMapping, digestOf, mappingProblems, newId, proposeMapping, safeFileName, type Ciphers, type LongJob, type UploadedFile, type Work } from '@xishan/service-kit'
 import { Inject, Injectable, type Type } from '@nestjs/common'
 import { ApplyDeathList } from './apply-death-list'
 import { CheckDeathList } from './check-death-list'
 import { DeathList, DeathListMapping } from './death-list.entity'
 import type { ListRun } from './list-run'
-import { digestOf, findHead, keepFile } from './list-file'
+import { findHead, listFile } from './list-file'
 
 /** What people do with a list; reading and taking over are its jobs. */
 @Injectable()
@@ -33,7 +33,7 @@ export class ListDesk {
       })
       work.begin(list, deathListLifecycle, 'upload')
       const saved = await work.save(list, 'upload')
-      await keepFile((sql, parameters) => work.query(sql, parameters), this.ciphers, list, file.bytes)
+      await listFile.keep((sql, parameters) => work.query(sql, parameters), this.ciphers, list, file.bytes)
       return saved
     })
   }

@@ -5,7 +5,7 @@ import { Inject, Injectable } from '@nestjs/common'
 import { QueryFailedError } from 'typeorm'
 import { PlaceFinder } from './find-place'
 import { RosterDesk, type RosterRun } from './roster-desk'
-import { dropFile } from './roster-file'
+import { rosterFile } from './roster-file'
 import type { RosterImport } from './roster-import.entity'
 import { closeMissing, takeOverEntitlements } from './take-over-entitlements'
 import { takeOverHouseholds } from './take-over-households'
@@ -66,7 +66,7 @@ export class ApplyRoster implements LongJob<RosterRun> {
       if (own.kind === 'OTHER_ENTITLEMENT') await closeMissing(work, own)
       await countApplied(work, own)
       own.finishApply(work.businessDate, actor.name)
-      await dropFile((sql, parameters) => work.query(sql, parameters), own.id)
+      await rosterFile.drop((sql, parameters) => work.query(sql, parameters), own.id)
     })
   }
 

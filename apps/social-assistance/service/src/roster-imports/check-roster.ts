@@ -6,7 +6,7 @@ import { judgeNext } from './judge-rows'
 import { isMeant } from './look-into-roster'
 import { requireColumns } from './map-roster'
 import { RosterDesk, type RosterRun } from './roster-desk'
-import { keptFile } from './roster-file'
+import { rosterFile } from './roster-file'
 import type { RosterCounts, RosterImport } from './roster-import.entity'
 import type { RowReading } from './roster-row'
 import { prepareRows, writeRows } from './write-rows'
@@ -83,7 +83,7 @@ export class CheckRoster implements LongJob<RosterRun> {
 
   /** Stores the rows behind those that a run before stored. */
   private async read(actor: Actor, run: RosterRun, roster: RosterImport, progress: JobProgress, reached: Checkpoint | undefined): Promise<Checkpoint> {
-    const bytes = await keptFile((sql, parameters) => this.reads.query(actor, sql, parameters), this.ciphers, roster.id)
+    const bytes = await rosterFile.read((sql, parameters) => this.reads.query(actor, sql, parameters), this.ciphers, roster.id)
     const reading = await this.readingOf(roster)
     let place = reached ?? { row: roster.headRow, above: '', judged: null, done: 0 }
     for await (const batch of readSheetRows(bytes)) {

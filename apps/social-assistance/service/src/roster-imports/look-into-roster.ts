@@ -1,7 +1,7 @@
 import { DomainProblem } from '@xishan/domain'
-import { LARGE_SHEET, readSheetRows, readText, type ReadRow } from '@xishan/service-kit'
+import { HEAD_WITHIN, LARGE_SHEET, readSheetRows, readText, type FoundHead, type ReadRow } from '@xishan/service-kit'
 import { TEMPLATE_MARKS, type RosterKind } from '@xishan/social-assistance-contract'
-import { HEAD_WITHIN, findHead, type FoundHead } from './find-head'
+import { findHead } from './find-head'
 
 export interface LookedInto extends FoundHead {
   rowCount: number

@@ -3,7 +3,7 @@ import type { Work } from '@xishan/service-kit'
 import type { RosterInputs } from '@xishan/social-assistance-contract'
 import { Inject, Injectable } from '@nestjs/common'
 import { RosterDesk } from './roster-desk'
-import { dropFile } from './roster-file'
+import { rosterFile } from './roster-file'
 import type { RosterImport } from './roster-import.entity'
 
 /** What the clerk and the head of the section settle between check and taking over: reported, given back, given up. */
@@ -37,5 +37,5 @@ export class SettleRoster {
 async function forget(work: Work, { id }: RosterImport): Promise<void> {
   await work.query('set local statement_timeout = 0')
   await work.query(`delete from roster_row where import_id = $1`, [id])
-  await dropFile((sql, parameters) => work.query(sql, parameters), id)
+  await rosterFile.drop((sql, parameters) => work.query(sql, parameters), id)
 }

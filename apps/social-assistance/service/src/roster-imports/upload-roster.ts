@@ -1,9 +1,9 @@
 import { DomainProblem, labelOf, monthInChinese, monthOf, type Actor, type Saved } from '@xishan/domain'
-import { CIPHERS, UnitOfWork, applyMapping, newId, proposeMapping, safeFileName, type Ciphers, type UploadedFile, type Work } from '@xishan/service-kit'
+import { CIPHERS, UnitOfWork, applyMapping, digestOf, newId, proposeMapping, safeFileName, type Ciphers, type UploadedFile, type Work } from '@xishan/service-kit'
 import { ROSTER_COLUMNS, rosterLifecycle, type RosterKind, type RosterState, type UploadRoster as Input } from '@xishan/social-assistance-contract'
 import { Inject, Injectable } from '@nestjs/common'
 import { lookInto } from './look-into-roster'
-import { digestOf, keepFile } from './roster-file'
+import { rosterFile } from './roster-file'
 import { RosterImport } from './roster-import.entity'
 import { RosterMapping } from './roster-mapping.entity'
 
@@ -36,7 +36,7 @@ export class UploadRoster {
       })
       work.begin(roster, rosterLifecycle, 'upload')
       const saved = await work.save(roster, 'upload')
-      await keepFile((sql, parameters) => work.query(sql, parameters), this.ciphers, roster, file.bytes)
+      await rosterFile.keep((sql, parameters) => work.query(sql, parameters), this.ciphers, roster, file.bytes)
       return saved
     })
   }
