@@ -10,6 +10,7 @@ import { aGrave, report as reportGrave } from '@xishan/funeral-management-servic
 import { openOffice as openFuneralOffice, staff as funeralStaff } from '@xishan/funeral-management-service/testing/office'
 import { PICTURE as SCAN } from '@xishan/funeral-management-service/testing/picture'
 import { aCheckedSample, defective } from '@xishan/funeral-management-service/testing/registration-quality'
+import { PRICES, aBill, aHall, aPriceSheet, issued } from '@xishan/funeral-management-service/testing/services'
 import { contract as identity } from '@xishan/identity-contract'
 import type { Browser } from '@xishan/identity-service/testing/browser'
 import { aMourningPlace } from '@xishan/funeral-management-service/testing/mourning-places'
@@ -228,7 +229,15 @@ export async function openFuneralManagement(): Promise<Line> {
   const { body: cremationChange } = await office.call(funeralStaff.hallClerk, funeralManagement.routes.proposeCremationChange, { params: { id: cremation.id }, body: { version: 1, corrected: written, reason: '与登记簿不一致' } })
   const { body: mourningPlace } = await office.call(funeralStaff.clerk, funeralManagement.routes.addMourningPlace, { body: aMourningPlace() })
   const { body: training } = await office.call(funeralStaff.bureauClerk, funeralManagement.routes.addTraining, { body: aTraining() })
+  const hallId = await aHall(office)
+  const { body: sheet } = await office.call(funeralStaff.bureauClerk, funeralManagement.routes.proposePrices, { body: aPriceSheet(hallId, { lines: [{ ...PRICES[4], code: 'X90' }] }) })
+  const { body: bill } = await office.call(funeralStaff.bureauClerk, funeralManagement.routes.recordBill, { body: aBill(deathId, hallId) })
+  await issued(office, deathId, hallId)
+  const [survey] = await office.sql<{ id: string }>('select id from survey')
   const subjects = [
+    { path: '/price-sheets/', table: 'price_sheet', id: sheet.id },
+    { path: '/bills/', table: 'bill', id: bill.id },
+    { path: '/surveys/', table: 'survey', id: survey?.id ?? '' },
     { path: '/registration-offices/', table: 'registration_office', id: officeId },
     { path: '/quality-samples/', table: 'quality_sample', id: sampleId },
     { path: '/eco-awards/', table: 'eco_award', id: award.id },
@@ -271,6 +280,12 @@ export async function openFuneralManagement(): Promise<Line> {
       checkMourningPlace: () => ({ version: 1, checkedOn: '2025-09-20', checkers: '杨文斌', isFit: true, findings: '' }),
       sellPlot: () => aSale('SW2025000123'),
       recordDisposition: () => aDisposition(anyone()),
+      proposePrices: () => aPriceSheet(hallId, { lines: [{ ...PRICES[4], code: randomUUID().slice(0, 8) }] }),
+      recordBill: () => aBill(deathId, hallId),
+      changeBill: () => ({ ...aBill(deathId, hallId), deathId: undefined, facilityId: undefined, version: 1 }),
+      drawSettlement: () => ({ facilityId: hallId, month: '2025-08' }),
+      showSurvey: () => ({ code: 'A'.repeat(20) }),
+      answerByCode: () => ({ code: 'A'.repeat(20), grade: 'SATISFIED', words: '' }),
       submitAward: () => anApplication(disposition.id),
       correctAward: () => ({ ...anApplication(disposition.id), version: 1, dispositionId: undefined }),
       changeAwardPayee: () => ({ ...anApplication(disposition.id), version: 1, dispositionId: undefined, reason: '原收款人去世，由次子收款' }),
@@ -284,7 +299,7 @@ export async function openFuneralManagement(): Promise<Line> {
       checkDeathList: () => ({ version: 1, columns: { name: 1, idNumber: 2, diedOn: 5 } }),
       proposeParameter: () => ({ key: 'funeral.death.dispute-days', value: 12, effectiveFrom: '2026-01-01', source: '西民发〔2025〕1号', note: '按年调整' }),
     },
-    params: (route) => ({ id: subjectOf(route).id, attachmentId: randomUUID(), number: '18', position: '1', source: 'POLICE' }),
+    params: (route) => ({ id: subjectOf(route).id, deathId, attachmentId: randomUUID(), number: '18', position: '1', source: 'POLICE' }),
     version: async (route) => {
       const { table, id } = subjectOf(route)
       return (await office.sql<{ version: number }>(`select version from ${table} where id = $1`, [id]))[0]?.version

@@ -54,7 +54,7 @@ export const BillBasis = z.object({
   prices: z.array(BasisPrice),
 })
 export type BillBasis = z.infer<typeof BillBasis>
-export const BillBasisQuery = z.object({ deathId: z.uuid({ message: '请选择逝者' }), facilityId: z.uuid({ message: '请选择服务机构' }) })
+export const BillBasisParams = z.object({ id: Uuid, deathId: Uuid })
 
 export const BillRow = z.object({
   id: Uuid,

@@ -1,5 +1,5 @@
 import { IdParams, Saved, actionPermissions, actionRoute, type ContractPart } from '@xishan/domain'
-import { BillBasis, BillBasisQuery, BillDetail, BillPage, BillQuery, ChangeBill, PrintQuery, RecordBill } from './bill'
+import { BillBasis, BillBasisParams, BillDetail, BillPage, BillQuery, ChangeBill, PrintQuery, RecordBill } from './bill'
 import { billInputs, billLifecycle } from './lifecycle'
 
 const takes = actionRoute('bill', billLifecycle, '/bills/:id', billInputs)
@@ -20,7 +20,7 @@ export const bills = {
   },
   routes: {
     findBills: { method: 'GET', path: '/bills', summary: '费用清单列表', may: 'viewBills', query: BillQuery, answer: BillPage },
-    getBillBasis: { method: 'GET', path: '/bill-basis', summary: '登记清单所需的价目和免费额度', may: 'bill.record', query: BillBasisQuery, answer: BillBasis },
+    getBillBasis: { method: 'GET', path: '/facilities/:id/bill-basis/:deathId', summary: '登记清单所需的价目和免费额度', may: 'bill.record', params: BillBasisParams, answer: BillBasis },
     getBill: { method: 'GET', path: '/bills/:id', summary: '费用清单', may: 'viewBills', params: IdParams, answer: BillDetail },
     printBill: { method: 'GET', path: '/bills/:id/paper', summary: '打印费用清单', may: 'viewBills', params: IdParams, query: PrintQuery, answer: 'file' },
     recordBill: { method: 'POST', path: '/bills', summary: '登记费用清单', may: 'bill.record', body: RecordBill, answer: Saved },

@@ -64,7 +64,7 @@ export const CataloguePrice = z.object({
   document: z.string(),
 })
 export type CataloguePrice = z.infer<typeof CataloguePrice>
-export const PriceQuery = z.object({ facilityId: z.uuid({ message: '请选择服务机构' }), on: IsoDate.optional() })
+export const PriceQuery = z.object({ on: IsoDate.optional() })
 export const PriceCatalogue = z.object({ on: IsoDate, prices: z.array(CataloguePrice) })
 export type PriceCatalogue = z.infer<typeof PriceCatalogue>
 

@@ -16,7 +16,7 @@ export const prices = {
     'price-published-on': { status: 422, title: '公示日期有误', detail: '公示日期应在 {from} 至 {to} 之间。公示不得晚于生效日期；已过生效日期的，请撤回后按新的日期提出。' },
   },
   routes: {
-    findPrices: { method: 'GET', path: '/service-prices', summary: '服务价目', may: 'viewPrices', query: PriceQuery, answer: PriceCatalogue },
+    findPrices: { method: 'GET', path: '/facilities/:id/service-prices', summary: '服务价目', may: 'viewPrices', params: IdParams, query: PriceQuery, answer: PriceCatalogue },
     publicPrices: { method: 'GET', path: '/public/prices', summary: '服务价目公示', may: 'anyone', answer: PublicPrices },
     findPriceSheets: { method: 'GET', path: '/price-sheets', summary: '价目调整单列表', may: 'viewPrices', query: PriceSheetQuery, answer: PriceSheetPage },
     getPriceSheet: { method: 'GET', path: '/price-sheets/:id', summary: '价目调整单', may: 'viewPrices', params: IdParams, answer: PriceSheetDetail },

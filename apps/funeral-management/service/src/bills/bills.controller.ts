@@ -22,8 +22,8 @@ export class BillsController {
   }
 
   @Endpoint(routes.getBillBasis)
-  getBillBasis(@Acting() actor: Actor, @Input() { query }: RouteInput<typeof routes.getBillBasis>) {
-    return this.find.basis(actor, query)
+  getBillBasis(@Acting() actor: Actor, @Input() { params }: RouteInput<typeof routes.getBillBasis>) {
+    return this.find.basis(actor, params)
   }
 
   @Endpoint(routes.getBill)

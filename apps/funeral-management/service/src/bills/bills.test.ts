@@ -84,7 +84,7 @@ describe('basic items that are free', () => {
     const second = await issued(office, deathId, hall, { ...SUBSISTENCE, ...storage(2) })
     expect([(await bill(first)).freeFen, (await bill(second)).freeFen]).toEqual([18_000, 9_000])
     await reverse(first)
-    const basis = (await office.call(staff.hallClerk, routes.getBillBasis, { query: { deathId, facilityId: hall } })).body
+    const basis = (await office.call(staff.hallClerk, routes.getBillBasis, { params: { id: hall, deathId } })).body
     expect(basis).toMatchObject({ classes: ['SUBSISTENCE', 'EXTREME_HARDSHIP', 'ORPHAN', 'ENTITLED'], allowances: { STORAGE: { quantity: 2, fen: 21_000 } } })
   })
 

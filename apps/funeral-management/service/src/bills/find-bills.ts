@@ -33,7 +33,7 @@ export class FindBills {
     return this.reads.page<BillRow>(actor, query, `select ${LISTED}, ${number} as cursor from ${from} where ${conditions} order by ${number} desc limit $${conditions.parameters.length + 1}`, conditions.parameters)
   }
 
-  async basis(actor: Actor, { deathId, facilityId }: RouteInput<typeof routes.getBillBasis>['query']): Promise<BillBasis> {
+  async basis(actor: Actor, { id: facilityId, deathId }: RouteInput<typeof routes.getBillBasis>['params']): Promise<BillBasis> {
     const ask: Ask = (sql, parameters) => this.reads.query(actor, sql, parameters)
     const [deceased, book] = await Promise.all([deceasedOf(ask, deathId), this.books.on(await this.clock.today(), ask)])
     const [allowances, prices] = await Promise.all([allowancesLeft(ask, book, deathId), pricesOf(ask, facilityId)])

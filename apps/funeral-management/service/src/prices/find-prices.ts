@@ -1,5 +1,5 @@
-import { availableActions, mayCall, type Actor, type Page, type RouteInput } from '@xishan/domain'
-import { contract as line, priceSheetLifecycle, type CataloguePrice, type PriceCatalogue, type PriceSheetDetail, type PriceSheetQuery, type PriceSheetRow, type PublicPrices, type routes } from '@xishan/funeral-management-contract'
+import { availableActions, mayCall, type Actor, type Page } from '@xishan/domain'
+import { contract as line, priceSheetLifecycle, type CataloguePrice, type PriceCatalogue, type PriceSheetDetail, type PriceSheetQuery, type PriceSheetRow, type PublicPrices } from '@xishan/funeral-management-contract'
 import { BusinessClock, Conditions, Reads, cursorParts } from '@xishan/service-kit'
 import { Inject, Injectable } from '@nestjs/common'
 import { IN_FORCE } from './catalogue.sql'
@@ -20,7 +20,7 @@ export class FindPrices {
     @Inject(BusinessClock) private readonly clock: BusinessClock,
   ) {}
 
-  async catalogue(actor: Actor, { facilityId, on: asked }: RouteInput<typeof routes.findPrices>['query']): Promise<PriceCatalogue> {
+  async catalogue(actor: Actor, facilityId: string, asked: string | undefined): Promise<PriceCatalogue> {
     const on = asked ?? (await this.clock.today())
     const prices = await this.reads.query<CataloguePrice>(
       actor,

@@ -15,8 +15,8 @@ export class PricesController {
   ) {}
 
   @Endpoint(routes.findPrices)
-  findPrices(@Acting() actor: Actor, @Input() { query }: RouteInput<typeof routes.findPrices>) {
-    return this.find.catalogue(actor, query)
+  findPrices(@Acting() actor: Actor, @Input() { params, query }: RouteInput<typeof routes.findPrices>) {
+    return this.find.catalogue(actor, params.id, query.on)
   }
 
   @Endpoint(routes.publicPrices)

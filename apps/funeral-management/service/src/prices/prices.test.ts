@@ -13,7 +13,7 @@ beforeAll(async () => {
 })
 afterAll(() => office.close())
 
-const catalogue = async (on?: string): Promise<PriceCatalogue['prices']> => (await office.call(staff.discipline, routes.findPrices, { query: { facilityId: hall, ...(on ? { on } : {}) } })).body.prices
+const catalogue = async (on?: string): Promise<PriceCatalogue['prices']> => (await office.call(staff.discipline, routes.findPrices, { params: { id: hall }, query: on ? { on } : {} })).body.prices
 const propose = (changed: object, actor = staff.bureauClerk) => office.call(actor, routes.proposePrices, { body: aPriceSheet(hall, changed) })
 const [collection, , cremation] = PRICES
 const newPrice = { lines: [{ ...cremation, priceFen: 50_000 }], effectiveFrom: '2025-10-15' }
