@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { closeSync, openSync, readFileSync, statSync } from 'node:fs'
 import { createServer } from 'node:net'
+import { totalmem } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { findBinaries } from './binaries'
@@ -40,13 +41,17 @@ async function findFreePort(): Promise<number> {
   })
 }
 
+/** An eighth of the machine's memory, and no more than a district of a million residents has use for; taken as it is used. */
+const bufferMegabytes = (memory: number): number => Math.round(Math.min(1024, Math.max(128, memory / 8 / 1_048_576)))
+
 function settings(place: string, port: number, durable: boolean): string[] {
   const pairs = {
     port,
     listen_addresses: '127.0.0.1',
     unix_socket_directories: '',
     max_connections: 200,
-    shared_buffers: '256MB',
+    shared_buffers: `${bufferMegabytes(totalmem())}MB`,
+    max_wal_size: '2GB',
     timezone: 'Asia/Shanghai',
     log_timezone: 'Asia/Shanghai',
     lc_messages: 'C',

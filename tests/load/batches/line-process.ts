@@ -9,6 +9,8 @@ import { service } from '@xishan/social-assistance-service'
 import { createLocalJWKSet, type JWK } from 'jose'
 
 const LOOK_MS = 50
+/** What infra/deploy starts a service with. */
+const AS_DEPLOYED = ['--max-old-space-size=768']
 
 interface Job {
   appUrl: string
@@ -53,7 +55,7 @@ export async function serveAsProcess(): Promise<void> {
 
 /** @param file the module that calls {@link serveAsProcess} when it is forked */
 export async function startLineProcess(file: string, job: Job): Promise<LineProcess> {
-  const child: ChildProcess = fork(file, [], { env: { ...process.env, BENCHMARK_SERVES: '1' } })
+  const child: ChildProcess = fork(file, [], { execArgv: AS_DEPLOYED, env: { ...process.env, BENCHMARK_SERVES: '1' } })
   const told = async <T>(message: object): Promise<T> => {
     const answer = once(child, 'message') as Promise<[T]>
     child.send(message)

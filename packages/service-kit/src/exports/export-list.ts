@@ -11,6 +11,7 @@ import { newId } from '../unit-of-work/new-id'
 import { UnitOfWork } from '../unit-of-work/unit-of-work'
 import { EXPORTED_LISTS, type ExportedLists, type ExportRequest } from './exported-list'
 
+const ROWS_A_REPORT = 1_000
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 /**
@@ -47,11 +48,14 @@ export class ExportList implements LongJob<ExportRequest> {
   }
 }
 
-async function* counted(batches: AsyncIterable<SheetRow[]>, report: (done: number) => Promise<void>): AsyncGenerator<SheetRow> {
+async function* counted(batches: AsyncIterable<SheetRow[]>, report: (done: number) => Promise<void>): AsyncGenerator<SheetRow[]> {
   let done = 0
+  let reported = 0
   for await (const rows of batches) {
-    yield* rows
+    yield rows
     done += rows.length
+    if (done - reported < ROWS_A_REPORT) continue
     await report(done)
+    reported = done
   }
 }

@@ -32,12 +32,15 @@ interface Parts<Row> {
   cells: (row: Row) => SheetRow
 }
 
+/** Few enough that little of a long list is ever alive at once: what lives through a collection stays in memory until much later. */
+const ROWS_AT_ONCE = 100
+
 /** The list of a statement, each row made into cells. */
 export const exportedList = <Row>({ title, columns, count, list, cells }: Parts<Row>): ExportedList => ({
   title,
   columns,
   count,
   async *batches(reads, actor) {
-    for await (const rows of reads.stream<Row>(actor, list.sql, list.parameters, 500)) yield rows.map(cells)
+    for await (const rows of reads.stream<Row>(actor, list.sql, list.parameters, ROWS_AT_ONCE)) yield rows.map(cells)
   },
 })

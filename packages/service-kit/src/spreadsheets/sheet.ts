@@ -23,7 +23,8 @@ export interface SheetMark {
 export interface Sheet {
   name: string
   columns: readonly SheetColumn[]
-  rows: AsyncIterable<SheetRow> | Iterable<SheetRow>
+  /** Those that come by and by come in batches: a promise for each row of a long sheet is memory that stays until much later. */
+  rows: Iterable<SheetRow> | AsyncIterable<readonly SheetRow[]>
   mark?: SheetMark
   /** Lines above everything else, each over the whole width: what a prescribed form is called, its unit and month. */
   titles?: readonly string[]

@@ -103,11 +103,11 @@ describe('a stream of rows', () => {
   it('is asked for only as fast as it is taken, and let go when the receiver leaves', async () => {
     let given = 0
     let isClosed = false
-    async function* rows(): AsyncGenerator<SheetRow> {
+    async function* rows(): AsyncGenerator<SheetRow[]> {
       try {
         for (;;) {
           given++
-          yield [createHash('sm3').update(String(given)).digest('base64'), randomBytes(200).toString('base64')]
+          yield [[createHash('sm3').update(String(given)).digest('base64'), randomBytes(200).toString('base64')]]
         }
       } finally {
         isClosed = true
@@ -122,8 +122,8 @@ describe('a stream of rows', () => {
   })
 
   it('fails when the rows fail', async () => {
-    async function* rows(): AsyncGenerator<SheetRow> {
-      yield ['一']
+    async function* rows(): AsyncGenerator<SheetRow[]> {
+      yield [['一']]
       throw new Error('connection lost')
     }
     await expect(write({ rows: rows() })).rejects.toThrow('connection lost')

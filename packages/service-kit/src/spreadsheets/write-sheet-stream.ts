@@ -29,13 +29,14 @@ async function* sheetText(sheet: Sheet): AsyncGenerator<Buffer> {
   const names = sheet.columns.map((_, index) => columnName(index))
   let number = headRowNumber(sheet)
   let text = sheetStart(sheet)
-  for await (const row of sheet.rows) {
-    number++
-    if (number > MOST_ROWS) throw new Error(`an xlsx sheet holds ${MOST_ROWS} rows`)
-    text += rowXml(row, number, sheet.columns, names)
-    if (text.length < CHUNK) continue
-    yield Buffer.from(text)
-    text = ''
-  }
+  for await (const rows of Symbol.asyncIterator in sheet.rows ? sheet.rows : [sheet.rows])
+    for (const row of rows) {
+      number++
+      if (number > MOST_ROWS) throw new Error(`an xlsx sheet holds ${MOST_ROWS} rows`)
+      text += rowXml(row, number, sheet.columns, names)
+      if (text.length < CHUNK) continue
+      yield Buffer.from(text)
+      text = ''
+    }
   yield Buffer.from(text + sheetEnd(sheet, number))
 }

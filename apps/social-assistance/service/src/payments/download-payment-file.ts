@@ -64,7 +64,7 @@ export class DownloadPaymentFile {
     return writeSheetStream({ name: frame.month, columns: columnsOf(frame.layout), titles: titlesOf(frame), rows: this.rows(batches, frame), madeAt: new Date(`${madeOn}T04:00:00Z`) })
   }
 
-  private async *rows(batches: AsyncIterable<StoredSending[]>, frame: FileFrame): AsyncGenerator<SheetRow> {
-    for await (const sendings of batches) for (const sending of sendings) yield rowOf(frame, sending, this.ciphers)
+  private async *rows(batches: AsyncIterable<StoredSending[]>, frame: FileFrame): AsyncGenerator<SheetRow[]> {
+    for await (const sendings of batches) yield sendings.map((sending) => rowOf(frame, sending, this.ciphers))
   }
 }

@@ -34,9 +34,9 @@ export class RefusedRows {
     return new FileAnswer(writeSheetStream({ name: '错误明细', columns, rows: this.rows(actor, id, heads.length) }), `${roster.number}-错误明细.xlsx`, XLSX)
   }
 
-  private async *rows(actor: Actor, id: string, width: number): AsyncGenerator<SheetRow> {
+  private async *rows(actor: Actor, id: string, width: number): AsyncGenerator<SheetRow[]> {
     const sql = `select cells_sealed as cells, problems from roster_row where import_id = $1 and outcome = 'PROBLEM' order by row_number`
-    for await (const rows of this.reads.stream<RefusedRow>(actor, sql, [id], BATCH)) for (const row of rows) yield this.row(row, width)
+    for await (const rows of this.reads.stream<RefusedRow>(actor, sql, [id], BATCH)) yield rows.map((row) => this.row(row, width))
   }
 
   private row({ cells, problems }: RefusedRow, width: number): SheetRow {
