@@ -17,5 +17,5 @@ export function bestHead(candidates: readonly FoundHead[], wanted: readonly Want
     const { columns, ambiguous, repeated } = proposeMapping(head.heads, wanted)
     return { head, score: Object.keys(columns).length + ambiguous.length + repeated.length }
   })
-  return scored.filter(({ score }) => score >= FEWEST).sort((a, b) => a.score - b.score)[0]?.head
+  return scored.filter(({ score }) => score >= FEWEST).sort((a, b) => b.score - a.score)[0]?.head
 }
