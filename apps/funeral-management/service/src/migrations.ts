@@ -4,6 +4,7 @@ import { Adoptions } from './adoptions/adoptions.migration'
 import { Archives } from './archives/archives.migration'
 import { Bills } from './bills/bills.migration'
 import { CremationChanges } from './cremations/cremation-changes.migration'
+import { ContractFees } from './facilities/contract-fees.migration'
 import { Cremations } from './cremations/cremations.migration'
 import { DeathLists } from './death-lists/death-lists.migration'
 import { Deaths } from './deaths/deaths.migration'
@@ -25,4 +26,4 @@ import { Settlements } from './settlements/settlements.migration'
 import { SearchTerms } from './search/search-terms.migration'
 
 /** In the order they are run. */
-export const migrations: Type<MigrationInterface>[] = [Divisions, Parameters, Deaths, Cremations, SearchTerms, DeathLists, Dispositions, Facilities, Inspections, DispositionFacility, RegistrationQuality, Prices, Bills, Settlements, Satisfactions, Graves, EcoAwards, Adoptions, Archives, MourningPlaces, Trainings, DispositionContract, CremationChanges]
+export const migrations: Type<MigrationInterface>[] = [Divisions, Parameters, Deaths, Cremations, SearchTerms, DeathLists, Dispositions, Facilities, Inspections, DispositionFacility, RegistrationQuality, Prices, Bills, Settlements, Satisfactions, Graves, EcoAwards, Adoptions, Archives, MourningPlaces, Trainings, DispositionContract, CremationChanges, ContractFees]

@@ -1,6 +1,6 @@
 import { IdParams, Saved, actionPermissions, actionRoute, type ContractPart } from '@xishan/domain'
 import { ChangeFacility, FacilityDetail, FacilityInput, FacilityPage, FacilityQuery } from './facility'
-import { GraveContractDetail, GraveContractPage, GraveContractQuery, NotifyHolder, OccupyPlot, SellPlot, contractInputs, graveContractLifecycle } from './grave-contract'
+import { CancelFee, GraveContractDetail, GraveContractPage, GraveContractQuery, NotifyHolder, OccupyPlot, PayFee, SellPlot, contractInputs, graveContractLifecycle } from './grave-contract'
 import { Inspections, RecordInspection, Uninspected, UninspectedQuery, inspectionInputs, inspectionLifecycle } from './inspection'
 import { AddZone, PlotMap, ReleasePlot, ReservePlot } from './plot'
 
@@ -34,6 +34,9 @@ export const facilities = {
     'contract-date': { status: 422, title: '日期有误', detail: '{reason}，请核对后改正。' },
     'contract-state': { status: 409, title: '当前状态不能办理', detail: '该合同当前为“{state}”，不能办理此项操作。' },
     'contract-burial-differs': { status: 409, title: '与已登记的安葬不一致', detail: '该使用人的安葬已登记（{number}），安放日期或安放（葬）证编号与本次填写的不一致。请按该记录填写；该记录有误的，请先提出更正。' },
+    'fee-period': { status: 422, title: '缴费期限有误', detail: '维护费已缴至 {from}，本次应缴至此后、且不超过合同到期日 {to}，请改正。' },
+    'fee-receipt-taken': { status: 409, title: '票据编号重复', detail: '票据“{receipt}”已登记过缴费，请核对票据编号。' },
+    'fee-none': { status: 409, title: '没有可作废的缴费', detail: '该合同没有有效的缴费记录。' },
     'contract-occupied': { status: 409, title: '该墓位已登记安葬', detail: '该墓位已于 {date} 登记安葬，无需重复登记。' },
   },
   routes: {
@@ -49,6 +52,8 @@ export const facilities = {
     findGraveContracts: { method: 'GET', path: '/grave-contracts', summary: '墓位合同列表', may: 'viewFacilities', query: GraveContractQuery, answer: GraveContractPage },
     getGraveContract: { method: 'GET', path: '/grave-contracts/:id', summary: '墓位合同', may: 'viewFacilities', params: IdParams, answer: GraveContractDetail },
     occupyPlot: { method: 'POST', path: '/grave-contracts/:id/burial', summary: '登记墓位安葬', may: 'keepContracts', params: IdParams, body: OccupyPlot, answer: Saved },
+    payFee: { method: 'POST', path: '/grave-contracts/:id/fees', summary: '登记维护费', may: 'keepContracts', params: IdParams, body: PayFee, answer: Saved },
+    cancelFee: { method: 'POST', path: '/grave-contracts/:id/fees/cancel-last', summary: '作废最近一次缴费', may: 'keepContracts', params: IdParams, body: CancelFee, answer: Saved },
     notifyHolder: { method: 'POST', path: '/grave-contracts/:id/notice', summary: '登记续期告知', may: 'keepContracts', params: IdParams, body: NotifyHolder, answer: Saved },
     findInspections: { method: 'GET', path: '/facilities/:id/inspections', summary: '设施的年度检查', may: 'viewFacilities', params: IdParams, answer: Inspections },
     findUninspected: { method: 'GET', path: '/uninspected-facilities', summary: '本年未检查的设施', may: 'viewFacilities', query: UninspectedQuery, answer: Uninspected },

@@ -1,4 +1,4 @@
-import { AtVersion, Fen, IdentityDocument, IsoDate, PageQuery, PhoneNumber, SearchText, StepView, Uuid, codeSet, defineLifecycle, optionalText, pageOf, reasonText, requiredText, type CodeOf } from '@xishan/domain'
+import { AtVersion, Fen, FlagFilter, IdentityDocument, IsoDate, PageQuery, PhoneNumber, SearchText, StepView, Uuid, codeSet, defineLifecycle, optionalText, pageOf, reasonText, requiredText, type CodeOf } from '@xishan/domain'
 import { z } from 'zod'
 import { PLOT_KIND } from './plot'
 
@@ -45,6 +45,13 @@ export type OccupyPlot = z.infer<typeof OccupyPlot>
 export const NotifyHolder = AtVersion.extend({ notifiedOn: IsoDate, way: requiredText('告知方式', 60) })
 export type NotifyHolder = z.infer<typeof NotifyHolder>
 
+/** The maintenance fee is paid on from where it was paid to; the first from the day of the contract. */
+export const PayFee = AtVersion.extend({ paidOn: IsoDate, until: IsoDate, amountFen: Fen.min(1, '缴费金额应大于 0'), receipt: requiredText('票据编号', 60) })
+export type PayFee = z.infer<typeof PayFee>
+/** Only the last entry can be wrong without another that stands on it. */
+export const CancelFee = AtVersion.extend({ reason: reasonText('作废理由') })
+export type CancelFee = z.infer<typeof CancelFee>
+
 /** 墓位（格位）合同. What the calendar brings is taken by the daily job. */
 export const graveContractLifecycle = defineLifecycle({
   name: 'grave-contract',
@@ -81,9 +88,12 @@ export const GraveContractRow = z.object({
   signedOn: IsoDate,
   expiresOn: IsoDate,
   notifiedOn: IsoDate.nullable(),
+  /** Null until a payment was recorded. */
+  feePaidUntil: IsoDate.nullable(),
+  feeOverdue: z.boolean(),
 })
 export type GraveContractRow = z.infer<typeof GraveContractRow>
-export const GraveContractQuery = PageQuery.extend({ q: SearchText, state: z.enum(STATES).optional(), expiresTo: IsoDate.optional() })
+export const GraveContractQuery = PageQuery.extend({ q: SearchText, state: z.enum(STATES).optional(), expiresTo: IsoDate.optional(), feeOverdue: FlagFilter })
 export type GraveContractQuery = z.infer<typeof GraveContractQuery>
 export const GraveContractPage = pageOf(GraveContractRow)
 
@@ -105,6 +115,8 @@ export const GraveContractDetail = GraveContractRow.extend({
   recordedBy: z.string(),
   steps: z.array(StepView),
   actions: z.array(z.string()),
+  fees: z.array(z.object({ id: Uuid, paidOn: IsoDate, from: IsoDate, until: IsoDate, amountFen: Fen, receipt: z.string(), recordedBy: z.string(), cancelledBecause: z.string() })),
+  mayPayFee: z.boolean(),
   mayOccupy: z.boolean(),
   mayNotify: z.boolean(),
 })

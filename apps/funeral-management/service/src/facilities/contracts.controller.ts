@@ -5,6 +5,7 @@ import { Controller, Inject } from '@nestjs/common'
 import { BuryInPlot } from './bury-in-plot'
 import { FindContracts } from './find-contracts'
 import { HandleContract } from './handle-contract'
+import { PayFee } from './pay-fee'
 
 @Controller()
 export class ContractsController {
@@ -12,6 +13,7 @@ export class ContractsController {
     @Inject(FindContracts) private readonly find: FindContracts,
     @Inject(HandleContract) private readonly handle: HandleContract,
     @Inject(BuryInPlot) private readonly burial: BuryInPlot,
+    @Inject(PayFee) private readonly fees: PayFee,
   ) {}
 
   @Endpoint(routes.findGraveContracts)
@@ -27,6 +29,16 @@ export class ContractsController {
   @Endpoint(routes.occupyPlot)
   occupyPlot(@Acting() actor: Actor, @Input() { params, body }: RouteInput<typeof routes.occupyPlot>) {
     return this.burial.execute(actor, params.id, body)
+  }
+
+  @Endpoint(routes.payFee)
+  payFee(@Acting() actor: Actor, @Input() { params, body }: RouteInput<typeof routes.payFee>) {
+    return this.fees.pay(actor, params.id, body)
+  }
+
+  @Endpoint(routes.cancelFee)
+  cancelFee(@Acting() actor: Actor, @Input() { params, body }: RouteInput<typeof routes.cancelFee>) {
+    return this.fees.cancelLast(actor, params.id, body)
   }
 
   @Endpoint(routes.notifyHolder)

@@ -4,7 +4,7 @@ import { Reads } from '@xishan/service-kit'
 import { Inject, Injectable } from '@nestjs/common'
 import { LISTED, WHERE_IT_LIES, contractPage } from './contract-list'
 
-type Stored = Omit<GraveContractDetail, 'steps' | 'actions' | 'mayOccupy' | 'mayNotify'>
+type Stored = Omit<GraveContractDetail, 'steps' | 'actions' | 'mayOccupy' | 'mayNotify' | 'mayPayFee' | 'fees'>
 type Step = Omit<GraveContractDetail['steps'][number], 'actionLabel'> & { actorId: string }
 
 @Injectable()
@@ -17,7 +17,7 @@ export class FindContracts {
   }
 
   async detail(actor: Actor, id: string): Promise<GraveContractDetail> {
-    const [stored, steps] = await Promise.all([this.reads.one<Stored>(actor, STORED, [id]), this.reads.query<Step>(actor, STEPS, [id])])
+    const [stored, steps, fees] = await Promise.all([this.reads.one<Stored>(actor, STORED, [id]), this.reads.query<Step>(actor, STEPS, [id]), this.reads.query<GraveContractDetail['fees'][number]>(actor, FEES, [id])])
     const may = (permission: string) => mayCall(line.permissions, permission, actor.roles)
     const { state, occupiedOn } = stored
     return {
@@ -25,6 +25,8 @@ export class FindContracts {
       priceFen: Number(stored.priceFen),
       steps: steps.map(({ actorId: _who, ...step }) => ({ ...step, actionLabel: labelOfStep(step.action) })),
       actions: availableActions(graveContractLifecycle, { state, steps }, actor).filter((action) => may(`graveContract.${action}`)),
+      fees,
+      mayPayFee: (state === 'ACTIVE' || state === 'RENEWAL') && may('keepContracts'),
       mayOccupy: (state === 'ACTIVE' || state === 'RENEWAL') && occupiedOn === null && may('keepContracts'),
       mayNotify: (state === 'RENEWAL' || state === 'EXPIRED') && may('keepContracts'),
     }
@@ -40,3 +42,6 @@ const STORED = `select ${LISTED}, z.id as "zoneId", g.holder_masked as "holderMa
 
 const STEPS = `select id, action, from_state as "fromState", to_state as "toState", actor_id as "actorId", actor_name as "actorName", actor_roles as "actorRoles", to_json(at) #>> '{}' as at,
     business_date::text as "businessDate", opinion from case_step where case_id = $1 order by seq`
+
+const FEES = `select id, paid_on::text as "paidOn", paid_from::text as "from", paid_until::text as "until", amount_fen::float8 as "amountFen", receipt, recorded_by as "recordedBy", cancelled_because as "cancelledBecause"
+  from contract_fee where contract_id = $1 order by paid_on desc, id desc`

@@ -77,8 +77,20 @@ export class GraveContract extends CaseEntity {
   @Column('text')
   notifiedWay = ''
 
+  @Column('date', { nullable: true })
+  feePaidUntil: string | null = null
+
+  /** Set by the day's job, so that it is a task. */
+  @Column('boolean')
+  feeOverdue = false
+
   @Column('text')
   recordedBy!: string
+
+  /** Until when the maintenance fee is paid; null where nothing is. */
+  feeStands(until: string | null, today: string): void {
+    Object.assign(this, { feePaidUntil: until, feeOverdue: until !== null && until < today })
+  }
 
   /** What the plot is while the contract runs. */
   get plotState(): PlotState {
@@ -116,4 +128,37 @@ export class ContractRenewal {
 
   @Column('text')
   recordedBy!: string
+}
+
+@Entity()
+export class ContractFee {
+  @PrimaryColumn('uuid')
+  id!: string
+
+  @Column('uuid')
+  contractId!: string
+
+  @Column('text')
+  divisionCode!: string
+
+  @Column('date')
+  paidOn!: string
+
+  @Column('date')
+  paidFrom!: string
+
+  @Column('date')
+  paidUntil!: string
+
+  @Column('bigint', { transformer: fen })
+  amountFen!: number
+
+  @Column('text')
+  receipt!: string
+
+  @Column('text')
+  recordedBy!: string
+
+  @Column('text')
+  cancelledBecause = ''
 }

@@ -37,7 +37,7 @@ export class HandleContract {
   reclaim(actor: Actor, id: string, { version, reason }: RouteInput<typeof routes.reclaimGraveContract>['body']): Promise<Saved> {
     return this.on(actor, id, version, async (work, contract) => {
       await work.take(contract, graveContractLifecycle, 'reclaim')
-      contract.dueOn = null
+      Object.assign(contract, { dueOn: null, feeOverdue: false })
       await work.update(Plot, { id: contract.plotId }, { state: 'RECLAIMED', note: reason })
       return work.save(contract, 'reclaim', { opinion: reason })
     })

@@ -9,6 +9,7 @@ import { deathChangeTasks, deathTasks } from '../deaths/death-tasks'
 import { dispositionChangeTasks } from '../dispositions/disposition-tasks'
 import { awardFaultTasks, awardListTasks, awardPayeeTasks, awardTasks } from '../eco-awards/award-tasks'
 import { graveContractTasks } from '../facilities/contract-tasks'
+import { feeTasks } from '../facilities/fee-tasks'
 import { inspectionTasks } from '../facilities/inspection-tasks'
 import { graveTasks } from '../graves/grave-tasks'
 import { priceSheetTasks } from '../prices/price-tasks'
@@ -17,4 +18,4 @@ import { settlementTasks } from '../settlements/settlement-tasks'
 import { sampleTasks } from '../registration-quality/sample-tasks'
 
 /** Every kind of work that may wait for somebody in this line: a subject adds its own list here. */
-export const taskLists: readonly TaskList[] = [deathTasks, deathChangeTasks, deathListTasks, cremationChangeTasks, sampleTasks, adoptionTasks, archiveTasks, dispositionChangeTasks, awardTasks, awardFaultTasks, awardPayeeTasks, awardListTasks, graveContractTasks, inspectionTasks, graveTasks, priceSheetTasks, billTasks, settlementTasks, surveyTasks, proposalTasks(parameters, '/funeral-management/parameters')]
+export const taskLists: readonly TaskList[] = [deathTasks, deathChangeTasks, deathListTasks, cremationChangeTasks, sampleTasks, adoptionTasks, archiveTasks, dispositionChangeTasks, awardTasks, awardFaultTasks, awardPayeeTasks, awardListTasks, graveContractTasks, feeTasks, inspectionTasks, graveTasks, priceSheetTasks, billTasks, settlementTasks, surveyTasks, proposalTasks(parameters, '/funeral-management/parameters')]
