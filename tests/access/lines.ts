@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import type { Actor, Contract, Role, Route, Saved } from '@xishan/domain'
 import { contract as funeralManagement } from '@xishan/funeral-management-contract'
+import { allParts, anAdoption, twoAssessors } from '@xishan/funeral-management-service/testing/adoptions'
+import { aHolding, someProgress } from '@xishan/funeral-management-service/testing/archives'
 import { aCremation, aDeath, aPerson as aDead, registered, toldByHall } from '@xishan/funeral-management-service/testing/deaths'
 import { aWorkbook, upload } from '@xishan/funeral-management-service/testing/death-lists'
 import { aDisposition } from '@xishan/funeral-management-service/testing/dispositions'
@@ -220,6 +222,10 @@ export async function openFuneralManagement(): Promise<Line> {
   const [plot, sold] = cemetery.plots.map(({ id }) => id)
   const { body: grave } = await office.call(funeralStaff.bureauClerk, funeralManagement.routes.sellPlot, { params: { id: sold ?? '' }, body: aSale('SW2025000123') })
   const { officeId, sampleId, register } = await aCheckedSample(office)
+  const { body: holding } = await office.call(funeralStaff.bureauClerk, funeralManagement.routes.addHolding, { body: aHolding(officeId) })
+  // Opened by those who send: anybody else is told that there is no such file.
+  const decider = { id: someone('BU_HEAD').id, name: '某科长' }
+  const { body: adoption } = await office.call(someone('BU_CLERK'), funeralManagement.routes.openAdoption, { body: anAdoption({ decider }) })
   const award = await new AwardWalk(office).to('SUBMITTED')
   const listed = await new AwardWalk(office).to('CONFIRMED')
   const awardList = await new AwardListWalk(office).make([listed.id])
@@ -238,6 +244,8 @@ export async function openFuneralManagement(): Promise<Line> {
     { path: '/price-sheets/', table: 'price_sheet', id: sheet.id },
     { path: '/bills/', table: 'bill', id: bill.id },
     { path: '/surveys/', table: 'survey', id: survey?.id ?? '' },
+    { path: '/adoptions/', table: 'adoption_assessment', id: adoption.id },
+    { path: '/archive-holdings/', table: 'archive_holding', id: holding.id },
     { path: '/registration-offices/', table: 'registration_office', id: officeId },
     { path: '/quality-samples/', table: 'quality_sample', id: sampleId },
     { path: '/eco-awards/', table: 'eco_award', id: award.id },
@@ -297,6 +305,16 @@ export async function openFuneralManagement(): Promise<Line> {
       checkSampledFile: () => defective,
       correctSampledFile: () => ({ version: 1, correctedOn: '2025-09-30', correction: '已补盖骑缝章并重新扫描归档' }),
       checkDeathList: () => ({ version: 1, columns: { name: 1, idNumber: 2, diedOn: 5 } }),
+      openAdoption: () => anAdoption({ decider }),
+      assignAdoption: () => ({ version: 1, ...twoAssessors }),
+      assessAdoption: () => ({ version: 1, results: allParts() }),
+      recordAdoptionOutcome: () => ({ version: 1, outcome: 'REFUSED', certificateNumber: '', on: '2025-09-30' }),
+      grantAdoptionReading: () => ({ version: 1, reader: { id: randomUUID(), name: '周文静' }, part: 'GRANTED', reason: '督办信访件', untilOn: '2025-10-31' }),
+      withdrawAdoptionReading: () => ({ version: 1, readerId: randomUUID() }),
+      addHolding: () => aHolding(officeId, { decade: 1990 }),
+      changeHolding: () => ({ version: 1, files: 1200, targetOn: '2026-06-30', shelf: '', reason: '清点后增加' }),
+      enterProgress: () => ({ version: 1, ...someProgress() }),
+      reverseProgress: () => ({ version: 1, entryId: randomUUID(), reason: '月份登记错误' }),
       proposeParameter: () => ({ key: 'funeral.death.dispute-days', value: 12, effectiveFrom: '2026-01-01', source: '西民发〔2025〕1号', note: '按年调整' }),
     },
     params: (route) => ({ id: subjectOf(route).id, deathId, attachmentId: randomUUID(), number: '18', position: '1', source: 'POLICE' }),
