@@ -269,7 +269,7 @@ export async function openFuneralManagement(): Promise<Line> {
   return {
     contract: funeralManagement,
     service: office,
-    send: sendTo(office, { COMMUNITY: funeralStaff.community, ST_CLERK: funeralStaff.clerk, ST_REVIEWER: funeralStaff.reviewer, ST_LEADER: funeralStaff.leader }),
+    send: sendTo(office, { COMMUNITY: funeralStaff.community, ST_CLERK: funeralStaff.clerk, ST_REVIEWER: funeralStaff.reviewer, ST_LEADER: funeralStaff.leader, FINANCE: funeralStaff.finance }),
     bodies: {
       registerDeath: () => aDeath(),
       reportDeath: () => ({ deceased: aDead(), diedOn: '2025-09-20', place: 'HOME', informant: { name: '李建军', relation: '儿子' } }),
@@ -297,7 +297,7 @@ export async function openFuneralManagement(): Promise<Line> {
       submitAward: () => anApplication(disposition.id),
       correctAward: () => ({ ...anApplication(disposition.id), version: 1, dispositionId: undefined }),
       changeAwardPayee: () => ({ ...anApplication(disposition.id), version: 1, dispositionId: undefined, reason: '原收款人去世，由次子收款' }),
-      bookAwardOutcomes: () => ({ version: 1, outcomes: [{ lineId: randomUUID(), paidOn: '2025-09-30' }] }),
+      bookAwardOutcomes: () => ({ version: 1, outcomes: [{ lineId: randomUUID(), failedBecause: '账号与户名不符' }] }),
       makeAwardList: () => ({ awards: [randomUUID()] }),
       proposeDispositionChange: () => ({ version: 1, kind: 'CORRECTION', corrected: { ...resting, place: '西山骨灰堂二层' }, reason: '位置有误' }),
       gradeOffice: () => ({ version: 1, grade: '5A级', gradedOn: '2023-05-01', validTo: '2028-05-01', by: '云南省民政厅', document: '云民发〔2023〕1号', note: '' }),

@@ -20,13 +20,16 @@ const APPLICANT = {
   phone: PhoneNumber,
   account: AccountInput,
 }
-const ownAccount = ({ name, account }: { name: string; account: { holder: string } | null }): boolean => account === null || account.holder === name
-const OTHERS = { path: ['account', 'holder'], message: '奖补发给申请人本人，开户人应与申请人姓名一致，请核对' }
+function ownAccount({ name, account }: { name: string; account: { holder: string } | null }, context: z.RefinementCtx): void {
+  if (account === null || account.holder === name) return
+  const message = '奖补发给申请人本人，申请人与开户人姓名应一致，请核对'
+  for (const path of [['name'], ['account', 'holder']]) context.addIssue({ code: 'custom', path, message })
+}
 
-export const AwardApplicant = z.object(APPLICANT).refine(ownAccount, OTHERS)
+export const AwardApplicant = z.object(APPLICANT).superRefine(ownAccount)
 export type AwardApplicant = z.infer<typeof AwardApplicant>
 
-export const SubmitAward = z.object({ dispositionId: Uuid, ...APPLICANT, remark: optionalText('备注', 200) }).refine(ownAccount, OTHERS)
+export const SubmitAward = z.object({ dispositionId: Uuid, ...APPLICANT, remark: optionalText('备注', 200) }).superRefine(ownAccount)
 export type SubmitAward = z.infer<typeof SubmitAward>
 
 const Opinion = AtVersion.extend({ opinion: reasonText('意见') })
@@ -37,12 +40,12 @@ export const awardInputs = {
   submit: z.object({}),
   check: Opinion,
   return: Reason,
-  correct: AtVersion.extend({ ...APPLICANT, document: APPLICANT.document.nullable().default(null), phone: PhoneNumber.nullable().default(null), account: AccountInput.nullable().default(null), remark: optionalText('补正情况', 200) }).refine(ownAccount, OTHERS),
+  correct: AtVersion.extend({ ...APPLICANT, document: APPLICANT.document.nullable().default(null), phone: PhoneNumber.nullable().default(null), account: AccountInput.nullable().default(null), remark: optionalText('补正情况', 200) }).superRefine(ownAccount),
   withdraw: Reason,
   confirm: Opinion,
   refuse: Reason,
   changeAccount: AtVersion.extend({ account: AccountInput.nullable().default(null), reason: reasonText('失败原因和更正情况') }),
-  changePayee: AtVersion.extend({ ...APPLICANT, reason: reasonText('变更收款人的情况') }).refine(ownAccount, OTHERS),
+  changePayee: AtVersion.extend({ ...APPLICANT, reason: reasonText('变更收款人的情况') }).superRefine(ownAccount),
   uphold: Reason,
   upholdPaid: Reason,
   stop: Reason,

@@ -75,7 +75,7 @@ describe('an application', () => {
 
   it('asks for the account of a living applicant who is not the deceased', async () => {
     const { dispositionId } = await aBurial(office)
-    expect((await submit(anApplication(dispositionId, { account: { bank: '农信', number: '62319000', holder: '别人' } }))).body).toMatchObject({ code: 'invalid-input', errors: [{ field: 'account.holder' }] })
+    expect((await submit(anApplication(dispositionId, { account: { bank: '农信', number: '62319000', holder: '别人' } }))).body).toMatchObject({ code: 'invalid-input', errors: [{ field: 'name' }, { field: 'account.holder' }] })
     expect((await submit(anApplication(dispositionId, { document: { type: '1', number: '530112199001011239' } }))).body).toMatchObject({ code: 'invalid-input', errors: [{ field: 'document.number' }] })
     const document = aCitizen()
     await registered(office, staff.bureauClerk, aDeath({ name: '李建军', document, hukouDivisionCode: '530112002001' }))
