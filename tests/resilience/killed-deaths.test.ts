@@ -17,7 +17,8 @@ import { Torment, numbersOf } from './torment'
 const KILLS = Number(process.env['KILLS'] ?? 5)
 /** The same seed kills at the same moments and lets the same people die on the same days. */
 const SEED = Number(process.env['SEED'] ?? randomInt(1, 1_000_000))
-const HOUSEHOLDS = 300
+/** Twenty-four die with each month, and a month is over before three kills are. */
+const HOUSEHOLDS = Math.max(300, KILLS * 20)
 const FIRST: BenefitMonth = '2025-09'
 const NAMES = ['funeral-management', 'social-assistance'] as const
 
