@@ -317,7 +317,7 @@ export async function openFuneralManagement(): Promise<Line> {
       reverseProgress: () => ({ version: 1, entryId: randomUUID(), reason: '月份登记错误' }),
       proposeParameter: () => ({ key: 'funeral.death.dispute-days', value: 12, effectiveFrom: '2026-01-01', source: '西民发〔2025〕1号', note: '按年调整' }),
     },
-    params: (route) => ({ id: subjectOf(route).id, deathId, attachmentId: randomUUID(), number: '18', position: '1', source: 'POLICE' }),
+    params: (route) => ({ id: subjectOf(route).id, deathId, attachmentId: randomUUID(), kind: 'FUNERAL', number: '18', position: '1', source: 'POLICE' }),
     version: async (route) => {
       const { table, id } = subjectOf(route)
       return (await office.sql<{ version: number }>(`select version from ${table} where id = $1`, [id]))[0]?.version

@@ -49,14 +49,15 @@ const Year = z.coerce.number<string | number>({ message: '年度应为数字' })
 
 export const TrainingRow = TrainingInput.extend({ id: Uuid, version: z.int(), number: z.string(), isCancelled: z.boolean(), trainees: z.int(), passed: z.int() })
 export type TrainingRow = z.infer<typeof TrainingRow>
-export const TrainingQuery = PageQuery.extend({ kind: TRAINING_KIND.schema, q: SearchText, year: Year.optional() })
+/** A list is of one kind: there is none of both. */
+export const TrainingKindParams = z.object({ kind: TRAINING_KIND.schema })
+export const TrainingQuery = PageQuery.extend({ q: SearchText, year: Year.optional() })
 export type TrainingQuery = z.infer<typeof TrainingQuery>
 export const TrainingPage = pageOf(TrainingRow)
 
 export const TrainingDetail = TrainingRow.extend({ cancelledBecause: z.string(), recordedBy: z.string(), people: z.array(Trainee) })
 export type TrainingDetail = z.infer<typeof TrainingDetail>
 
-export const TrainingFiguresQuery = z.object({ kind: TRAINING_KIND.schema })
 /** By year, newest first; cancelled trainings are not counted. */
 export const TrainingFigures = z.object({
   years: z.array(

@@ -1,5 +1,5 @@
 import { IdParams, Saved, type ContractPart } from '@xishan/domain'
-import { CancelTraining, ChangeTraining, KeepTrainees, TrainingDetail, TrainingFigures, TrainingFiguresQuery, TrainingInput, TrainingPage, TrainingQuery } from './training'
+import { CancelTraining, ChangeTraining, KeepTrainees, TrainingDetail, TrainingFigures, TrainingInput, TrainingKindParams, TrainingPage, TrainingQuery } from './training'
 
 export const trainings = {
   permissions: {
@@ -11,8 +11,8 @@ export const trainings = {
     'training-cancelled': { status: 409, title: '该培训已作废', detail: '该培训记录已作废，不能再修改。请另行登记。' },
   },
   routes: {
-    findTrainings: { method: 'GET', path: '/trainings', summary: '培训列表', may: 'viewTrainings', query: TrainingQuery, answer: TrainingPage },
-    trainingFigures: { method: 'GET', path: '/trainings/figures', summary: '各年度培训情况', may: 'viewTrainings', query: TrainingFiguresQuery, answer: TrainingFigures },
+    findTrainings: { method: 'GET', path: '/trainings/kinds/:kind', summary: '培训列表', may: 'viewTrainings', params: TrainingKindParams, query: TrainingQuery, answer: TrainingPage },
+    trainingFigures: { method: 'GET', path: '/trainings/kinds/:kind/figures', summary: '各年度培训情况', may: 'viewTrainings', params: TrainingKindParams, answer: TrainingFigures },
     getTraining: { method: 'GET', path: '/trainings/:id', summary: '培训记录', may: 'viewTrainings', params: IdParams, answer: TrainingDetail },
     addTraining: { method: 'POST', path: '/trainings', summary: '登记培训', may: 'keepTrainings', body: TrainingInput, answer: Saved },
     changeTraining: { method: 'PUT', path: '/trainings/:id', summary: '修改培训', may: 'keepTrainings', params: IdParams, body: ChangeTraining, answer: Saved },

@@ -11,10 +11,10 @@ const COUNTED = `join lateral (select count(*)::int as trainees, count(*) filter
 export class FindTrainings {
   constructor(@Inject(Reads) private readonly reads: Reads) {}
 
-  page(actor: Actor, query: TrainingQuery): Promise<Page<TrainingRow>> {
+  page(actor: Actor, kind: TrainingKind, query: TrainingQuery): Promise<Page<TrainingRow>> {
     const conditions = new Conditions()
     const { from, number } = foundBy(conditions, { table: 'training', alias: 'g', nameColumn: 'title' }, query.q)
-    conditions.and('g.kind = ?', query.kind).andIf(query.year, (year) => conditions.and('g.held_on between make_date(?, 1, 1) and make_date(?, 12, 31)', year, year))
+    conditions.and('g.kind = ?', kind).andIf(query.year, (year) => conditions.and('g.held_on between make_date(?, 1, 1) and make_date(?, 12, 31)', year, year))
     const [last] = cursorParts(query.after, 1) ?? []
     conditions.andIf(last, (after) => conditions.and(`${number} < ?`, after))
     return this.reads.page<TrainingRow>(actor, query, `select ${LISTED}, ${number} as cursor from ${from} ${COUNTED} where ${conditions} order by ${number} desc limit $${conditions.parameters.length + 1}`, conditions.parameters)

@@ -14,13 +14,13 @@ export class TrainingsController {
   ) {}
 
   @Endpoint(routes.findTrainings)
-  findTrainings(@Acting() actor: Actor, @Input() { query }: RouteInput<typeof routes.findTrainings>) {
-    return this.find.page(actor, query)
+  findTrainings(@Acting() actor: Actor, @Input() { params, query }: RouteInput<typeof routes.findTrainings>) {
+    return this.find.page(actor, params.kind, query)
   }
 
   @Endpoint(routes.trainingFigures)
-  trainingFigures(@Acting() actor: Actor, @Input() { query }: RouteInput<typeof routes.trainingFigures>) {
-    return this.find.figures(actor, query.kind)
+  trainingFigures(@Acting() actor: Actor, @Input() { params }: RouteInput<typeof routes.trainingFigures>) {
+    return this.find.figures(actor, params.kind)
   }
 
   @Endpoint(routes.getTraining)

@@ -13,14 +13,14 @@ afterAll(() => office.close())
 const add = async (changed: object = {}): Promise<string> => (await office.call(staff.bureauClerk, routes.addTraining, { body: aTraining(changed) })).body.id
 const keep = (id: string, version: number, trainees: object[]) => office.call(staff.bureauClerk, routes.keepTrainees, { params: { id }, body: { version, trainees } })
 const detail = async (id: string): Promise<TrainingDetail> => (await office.call(staff.head, routes.getTraining, { params: { id } })).body
-const figures = async (kind: string) => (await office.call(staff.discipline, routes.trainingFigures, { query: { kind } })).body.years
-const titles = async (kind: string) => (await office.call(staff.head, routes.findTrainings, { query: { kind } })).body.rows.map(({ title }) => title)
+const figures = async (kind: string) => (await office.call(staff.discipline, routes.trainingFigures, { params: { kind } })).body.years
+const titles = async (kind: string) => (await office.call(staff.head, routes.findTrainings, { params: { kind } })).body.rows.map(({ title }) => title)
 
 it('a training of funeral staff and one of registrars never stand in one list', async () => {
   const [funeral, registrar] = [await add({ title: '殡葬服务礼仪' }), await add({ kind: 'REGISTRAR', title: '婚姻登记实务' })]
   expect([await titles('FUNERAL'), await titles('REGISTRAR')]).toEqual([['殡葬服务礼仪'], ['婚姻登记实务']])
   expect([(await detail(funeral)).number, (await detail(registrar)).number]).toEqual([expect.stringMatching(/^XS-FMT-/), expect.stringMatching(/^XS-RGT-/)])
-  expect((await office.call(staff.head, routes.findTrainings, { query: {} })).body).toMatchObject({ code: 'invalid-input' })
+  expect((await office.call(staff.head, routes.findTrainings, { params: { kind: 'ALL' } })).body).toMatchObject({ code: 'invalid-input' })
 })
 
 it('the list of who took part is kept as a whole, and says who was left out', async () => {
