@@ -2,9 +2,10 @@ import { Fen, IsoDate, PageQuery, StepView, Uuid, codeSet, optionalText, pageOf,
 import { z } from 'zod'
 import { PRICE_SHEET_STATES } from './lifecycle'
 
+/** Basic services at the government's price, the others at the market's. */
 export const SERVICE_CLASS = codeSet('服务类别', '发改价格〔2012〕673号', [
-  ['BASIC', '基本服务（政府定价）'],
-  ['SELECTED', '选择性服务（市场调节价）'],
+  ['BASIC', '基本服务'],
+  ['SELECTED', '选择性服务'],
 ])
 export type ServiceClass = CodeOf<typeof SERVICE_CLASS>
 

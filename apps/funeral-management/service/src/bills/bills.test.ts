@@ -1,5 +1,5 @@
 import { routes, type BillDetail } from '@xishan/funeral-management-contract'
-import type { TestService } from '@xishan/service-kit/testing'
+import { readPdf, type TestService } from '@xishan/service-kit/testing'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { registered } from '../testing/deaths'
 import { openOffice, staff } from '../testing/office'
@@ -65,7 +65,10 @@ describe('a bill', () => {
 
   it('is printed for the family', async () => {
     const id = await issued(office, await somebody(), hall, SUBSISTENCE)
-    for (const format of ['pdf', 'docx'] as const) expect((await office.call(staff.finance, routes.printBill, { params: { id }, query: { format } })).status).toBe(200)
+    const print = (format: 'pdf' | 'docx') => office.call(staff.finance, routes.printBill, { params: { id }, query: { format } })
+    expect((await print('docx')).status).toBe(200)
+    const paper = readPdf((await print('pdf')).body).pages.join('').replaceAll(/\s/g, '')
+    for (const words of ['殡葬服务费用清单', 'J02遗体冷藏存放', '低保对象，依据：低保证5301120001234', '980.50元（大写：玖佰捌拾元伍角整）']) expect(paper).toContain(words)
   })
 })
 
