@@ -1,4 +1,4 @@
-import { AtVersion, AvailableAction, BenefitMonth, Fen, IsoDate, PageQuery, StepView, Uuid, codeSet, pageOf, requiredText, type CodeOf } from '@xishan/domain'
+import { AtVersion, AvailableAction, BenefitMonth, DivisionCode, Fen, IsoDate, PageQuery, PaperQuery, StepView, Uuid, codeSet, pageOf, requiredText, type CodeOf } from '@xishan/domain'
 import { z } from 'zod'
 import { BATCH_FINDING, BATCH_KIND, BATCH_STATES, FUND_SOURCE, LINE_KIND, LINE_STATE } from './lifecycle'
 
@@ -81,7 +81,11 @@ export const BATCH_PAPER = codeSet('发放文书', '本平台约定', [
 ])
 export type BatchPaper = CodeOf<typeof BATCH_PAPER>
 
-/** Rows that are printed at most; beyond them the roster is a workbook. */
+/** A roster may be printed of one street or community. */
+export const BatchPaperQuery = PaperQuery.extend({ division: DivisionCode.optional() })
+export type BatchPaperQuery = z.infer<typeof BatchPaperQuery>
+
+/** Rows that are printed at most at once; beyond them the roster is printed by street, or is a workbook. */
 export const MOST_PRINTED_LINES = 2_000
 
 /** Money of signed batches (资金统计). */

@@ -1,5 +1,5 @@
 import { IdParams, PaperQuery, Saved, actionPermissions, actionRoute, paperParams, type ContractPart } from '@xishan/domain'
-import { BATCH_PAPER, BatchDetail, BatchPage, BatchQuery, CreateBatch, MoneyQuery, MoneyStatistics, NextBatch, SetFunds } from './batch'
+import { BATCH_PAPER, BatchDetail, BatchPage, BatchPaperQuery, BatchQuery, CreateBatch, MoneyQuery, MoneyStatistics, NextBatch, SetFunds } from './batch'
 import { batchInputs, batchLifecycle } from './lifecycle'
 import { AnswerFindings, BatchLineDetail, BatchLinePage, BatchLineQuery, FindingPage, FindingQuery, RosterFilters, TakeOutLines } from './line'
 
@@ -30,7 +30,7 @@ export const disbursements = {
     'batch-outdated': { status: 409, title: '计算后情况有变化', detail: '计算以后有 {households} 户的待遇、缓发、抵扣或账户发生变化，与本批次明细不一致。请退回制表，重新计算后再审核。' },
     'batch-outdated-draft': { status: 409, title: '计算后情况有变化', detail: '计算以后有 {households} 户的待遇、缓发、抵扣或账户发生变化，与本批次明细不一致。请重新计算后再提交。' },
     'calculation-running': { status: 409, title: '正在计算', detail: '本批次正由 {by} 计算，请待计算完成；需要重来的，请先中止计算。' },
-    'roster-too-long': { status: 409, title: '花名册过长', detail: '本批次共 {count} 条明细，超过 {most} 条的花名册不出 PDF 和 Word，请导出 Excel。' },
+    'roster-too-long': { status: 409, title: '花名册过长', detail: '所选范围共 {count} 条明细，超过 {most} 条的花名册请按街道或社区打印，或者导出 Excel。' },
   },
   routes: {
     findBatches: { method: 'GET', path: '/batches', summary: '发放批次列表', may: 'viewBatches', query: BatchQuery, answer: BatchPage },
@@ -40,7 +40,7 @@ export const disbursements = {
     getBatchLine: { method: 'GET', path: '/batch-lines/:id', summary: '一条发放明细和计算依据', may: 'viewBatches', params: IdParams, answer: BatchLineDetail },
     findFindings: { method: 'GET', path: '/batches/:id/findings', summary: '发放前校验结果', may: 'viewBatches', params: IdParams, query: FindingQuery, answer: FindingPage },
     getMoney: { method: 'GET', path: '/money', summary: '资金统计', may: 'viewBatches', query: MoneyQuery, answer: MoneyStatistics },
-    printBatchPaper: { method: 'GET', path: '/batches/:id/papers/:kind', summary: '发放花名册和汇总审批表', may: 'viewBatches', params: paperParams(BATCH_PAPER), query: PaperQuery, answer: 'file' },
+    printBatchPaper: { method: 'GET', path: '/batches/:id/papers/:kind', summary: '发放花名册和汇总审批表', may: 'viewBatches', params: paperParams(BATCH_PAPER), query: BatchPaperQuery, answer: 'file' },
     exportRoster: { method: 'POST', path: '/batches/:id/roster', summary: '导出发放花名册', may: 'viewBatches', params: IdParams, body: RosterFilters, answer: Saved },
 
     createBatch: { method: 'POST', path: '/batches', summary: '新建发放批次', may: 'batch.create', body: CreateBatch, answer: Saved },

@@ -49,7 +49,7 @@ export class BatchViewsController {
 
   @Endpoint(routes.printBatchPaper)
   printBatchPaper(@Acting() actor: Actor, @Input() { params, query }: RouteInput<typeof routes.printBatchPaper>) {
-    return this.papers.execute(actor, params.id, params.kind, query.format)
+    return this.papers.execute(actor, params.id, params.kind, query)
   }
 
   @Endpoint(routes.exportRoster)

@@ -1,5 +1,5 @@
 import { routes } from '@xishan/social-assistance-contract'
-import { someone } from '@xishan/service-kit/testing'
+import { readPdf, someone } from '@xishan/service-kit/testing'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { BULK_ID, benefitsInBulk } from '../testing/benefits-in-bulk'
 import { openOffice, staff, COMMUNITY, type Office } from '../testing/office'
@@ -163,5 +163,17 @@ describe('statistics and papers', () => {
     const [{ id } = { id: '' }] = await office.sql<{ id: string }>(`select id from disbursement_batch where state = 'APPROVED' and month = '2025-09'`)
     for (const format of ['pdf', 'docx']) expect((await office.call(staff.finance, routes.printBatchPaper, { params: { id, kind }, query: { format } })).status).toBe(200)
     expect(await office.sql(`select 1 from audit_entry where action = 'printPaper' and summary->>'of' = $1 and summary->>'paper' = $2`, [id, kind === 'ROSTER' ? '发放花名册' : '汇总审批表'])).toHaveLength(2)
+  })
+
+  it('a roster of one street has its lines and their sums alone; one that is too long says what to do instead', async () => {
+    const [{ id } = { id: '' }] = await office.sql<{ id: string }>(`select id from disbursement_batch where state = 'APPROVED' and month = '2025-09'`)
+    const printed = async (division?: string) => readPdf((await office.call(staff.finance, routes.printBatchPaper, { params: { id, kind: 'ROSTER' }, query: { format: 'pdf', division } })).body).pages.join('').replaceAll(/\s+/g, '')
+    const [{ paid } = { paid: '' }] = await office.sql<{ paid: string }>(`select count(*)::text as paid from disbursement_line where batch_id = $1 and division_code like '530112001%' and state not in ('HELD', 'CANCELLED')`, [id])
+    expect(await printed('530112001')).toMatch(new RegExp(`实发\\d+户${paid}条`))
+    expect(await printed('530112002')).toContain('实发0户0条')
+    const rest = 'division_code, benefit_id, household_id, month, amount_fen, member_count, applicant_name, document_masked, person_key, cause, trace, state_on'
+    await office.sql(`insert into disbursement_line (id, batch_id, seq, kind, ${rest}) select gen_random_uuid(), batch_id, 100 + i, 'ARREARS', ${rest} from disbursement_line, generate_series(1, 2000) i where batch_id = $1 and seq = 1`, [id])
+    const refused = await office.call(staff.finance, routes.printBatchPaper, { params: { id, kind: 'ROSTER' }, query: { format: 'pdf' } })
+    expect(refused.body).toMatchObject({ code: 'roster-too-long', detail: expect.stringMatching(/共 20\d\d 条明细，超过 2000 条的花名册请按街道或社区打印，或者导出 Excel。/) })
   })
 })

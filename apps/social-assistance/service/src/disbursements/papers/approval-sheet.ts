@@ -31,7 +31,7 @@ export function approvalSheet({ batch, streets, mark }: PaperBatch): Paper {
   return {
     ...mark,
     title: `${monthInChinese(batch.month)}最低生活保障金发放汇总审批表`,
-    number: `批次编号：${batch.number}`,
+    number: batch.number,
     format: 'form',
     sections: [
       {

@@ -5,6 +5,8 @@ import type { BatchDetail, BatchLineRow } from '@xishan/social-assistance-contra
 /** What a paper of a batch is made from. */
 export interface PaperBatch {
   batch: BatchDetail
+  /** The street or community that a roster is of; empty for the whole batch. */
+  place: string
   lines: readonly BatchLineRow[]
   streets: readonly { name: string; households: number; people: number; lines: number; payFen: number }[]
   mark: Pick<Paper, 'footer' | 'watermark'>

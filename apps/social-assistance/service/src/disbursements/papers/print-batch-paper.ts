@@ -1,15 +1,14 @@
 import { DomainProblem, label, type Actor } from '@xishan/domain'
 import { BusinessClock, DivisionNames, FileAnswer, Reads, UnitOfWork, renderPdf, renderWord, shanghaiTime, type Paper } from '@xishan/service-kit'
-import { BATCH_PAPER, MOST_PRINTED_LINES, type BatchDetail, type BatchPaper } from '@xishan/social-assistance-contract'
+import { BATCH_PAPER, MOST_PRINTED_LINES, type BatchDetail, type BatchPaper, type BatchPaperQuery } from '@xishan/social-assistance-contract'
 import { Inject, Injectable } from '@nestjs/common'
 import { FindBatches } from '../find-batches'
-import { lineList, lineRow, type ListedLine } from '../line-list'
+import { countLines, lineList, lineRow, type ListedLine } from '../line-list'
 import { approvalSheet } from './approval-sheet'
 import type { PaperBatch } from './batch-paper'
 import { roster } from './roster'
 
-type Format = 'pdf' | 'docx'
-const MEDIA: Record<Format, string> = { pdf: 'application/pdf', docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document' }
+const MEDIA: Record<BatchPaperQuery['format'], string> = { pdf: 'application/pdf', docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document' }
 const MAKERS: Readonly<Record<BatchPaper, (batch: PaperBatch) => Paper>> = { ROSTER: roster, APPROVAL_SHEET: approvalSheet }
 
 /** Prints the roster or the approval sheet of a batch; each print is audited. */
@@ -24,20 +23,22 @@ export class PrintBatchPaper {
   ) {}
 
   /** @throws DomainProblem `roster-too-long` */
-  async execute(actor: Actor, id: string, kind: BatchPaper, format: Format): Promise<FileAnswer> {
+  async execute(actor: Actor, id: string, kind: BatchPaper, { format, division }: BatchPaperQuery): Promise<FileAnswer> {
     const batch = await this.find.detail(actor, id)
-    if (kind === 'ROSTER' && !batch.printable) throw new DomainProblem('roster-too-long', { count: batch.sums.reduce((sum, { lines }) => sum + lines, 0), most: MOST_PRINTED_LINES })
-    const paper = MAKERS[kind](kind === 'ROSTER' ? await this.withLines(actor, batch) : await this.withStreets(actor, batch))
-    await this.unitOfWork.perform(actor, (work) => work.note({ type: 'disbursement_batch', id, divisionCode: actor.scope }, 'printPaper', { paper: label(BATCH_PAPER, kind) }))
+    const paper = MAKERS[kind](kind === 'ROSTER' ? await this.withLines(actor, batch, division) : await this.withStreets(actor, batch))
+    await this.unitOfWork.perform(actor, (work) => work.note({ type: 'disbursement_batch', id, divisionCode: actor.scope }, 'printPaper', { paper: label(BATCH_PAPER, kind), ...(division ? { division } : {}) }))
     const content = await (format === 'pdf' ? renderPdf(paper) : renderWord(paper))
-    return new FileAnswer(content, `${label(BATCH_PAPER, kind)}-${batch.month}-${batch.number}.${format}`, MEDIA[format], format === 'pdf')
+    return new FileAnswer(content, `${paper.title}-${batch.number}.${format}`, MEDIA[format], format === 'pdf')
   }
 
-  private async withLines(actor: Actor, batch: BatchDetail): Promise<PaperBatch> {
-    const { sql, parameters } = lineList(batch.id, {})
+  private async withLines(actor: Actor, batch: BatchDetail, division: string | undefined): Promise<PaperBatch> {
+    const counting = countLines(batch.id, { division })
+    const { count } = await this.reads.one<{ count: number }>(actor, counting.sql, counting.parameters)
+    if (count > MOST_PRINTED_LINES) throw new DomainProblem('roster-too-long', { count, most: MOST_PRINTED_LINES })
+    const { sql, parameters } = lineList(batch.id, { division })
     const [rows, today] = await Promise.all([this.reads.query<ListedLine>(actor, sql, parameters), this.clock.today()])
     const names = await this.divisions.on(today)
-    return { batch, lines: rows.map((row) => lineRow(row, names)), streets: [], mark: this.mark(actor, today) }
+    return { batch, place: division ? names.whole(division) : '', lines: rows.map((row) => lineRow(row, names)), streets: [], mark: this.mark(actor, today) }
   }
 
   private async withStreets(actor: Actor, batch: BatchDetail): Promise<PaperBatch> {
@@ -51,7 +52,7 @@ export class PrintBatchPaper {
       ),
       this.divisions.on(today),
     ])
-    return { batch, lines: [], streets: rows.map(({ divisionCode, ...row }) => ({ ...row, name: names.street(divisionCode) })), mark: this.mark(actor, today) }
+    return { batch, place: '', lines: [], streets: rows.map(({ divisionCode, ...row }) => ({ ...row, name: names.street(divisionCode) })), mark: this.mark(actor, today) }
   }
 
   private mark(actor: Actor, today: string): PaperBatch['mark'] {

@@ -3,15 +3,17 @@ import type { Paper } from '@xishan/service-kit'
 import { LINE_KIND, LINE_STATE } from '@xishan/social-assistance-contract'
 import { BUREAU, type PaperBatch } from './batch-paper'
 
-/** 发放花名册, to be printed and signed: every line of the batch, those that are not paid marked. */
-export const roster = ({ batch, lines, mark }: PaperBatch): Paper => ({
+const sumOf = (lines: PaperBatch['lines']): string => `${new Set(lines.map(({ householdId }) => householdId)).size} 户 ${lines.length} 条，${formatYuan(lines.reduce((sum, { payFen }) => sum + payFen, 0))} 元`
+
+/** 发放花名册, to be printed and signed: every line of the batch or of one place, those that are not paid marked. */
+export const roster = ({ batch, place, lines, mark }: PaperBatch): Paper => ({
   ...mark,
-  title: `${monthInChinese(batch.month)}最低生活保障金发放花名册`,
-  number: `批次编号：${batch.number}`,
+  title: `${place}${monthInChinese(batch.month)}最低生活保障金发放花名册`,
+  number: batch.number,
   format: 'form',
   orientation: 'landscape',
   sections: [
-    { kind: 'paragraph', style: 'note', text: `${BUREAU}　发放 ${batch.households} 户 ${batch.lines} 条，实发合计 ${formatYuan(batch.totalFen)} 元；缓发 ${batch.heldLines} 条，${formatYuan(batch.heldFen)} 元` },
+    { kind: 'paragraph', style: 'note', text: `${BUREAU}　实发 ${sumOf(lines.filter(({ state }) => state !== 'HELD' && state !== 'CANCELLED'))}；缓发 ${sumOf(lines.filter(({ state }) => state === 'HELD'))}` },
     {
       kind: 'table',
       small: true,
