@@ -19,6 +19,7 @@ it('communities count as covered by places in use, within what the reader may se
   const coverage = async (actor = staff.head) => (await office.call(actor, routes.mourningCoverage)).body
   expect(await coverage()).toMatchObject({ communities: 3, covered: 0 })
   const { body: saved } = await add({ serves: [COMMUNITY, '530112001002'] })
+  expect(await coverage()).toMatchObject({ covered: 0 })
   await open(saved.id)
   expect(await coverage()).toMatchObject({ covered: 2, streets: [{ name: '西苑街道', communities: 2, covered: 2, missing: [] }, { name: '马街街道', covered: 0, missing: ['张峰社区'] }] })
   expect(await coverage(staff.neighbour)).toMatchObject({ communities: 1, covered: 0 })
