@@ -1,5 +1,5 @@
-import { seedFuneralManagement } from './demonstration/seed-funeral-management'
-import { seedSocialAssistance } from './demonstration/seed-social-assistance'
+import { seedLines } from './demonstration/seed-lines'
+import { seedCourse } from './seed-course'
 import type { SeedContext } from './seed-context'
 import { seedIdentity, seedPortal } from './seed-frame'
 
@@ -7,6 +7,6 @@ import { seedIdentity, seedPortal } from './seed-frame'
 export async function seedDemonstration(context: SeedContext): Promise<void> {
   await seedIdentity(context)
   await seedPortal(context)
-  await seedSocialAssistance({ ...context, service: context.service('social-assistance'), migratorUrl: context.migratorUrl('social-assistance') })
-  await seedFuneralManagement({ ...context, service: context.service('funeral-management'), migratorUrl: context.migratorUrl('funeral-management') }, { payees: [], namesakes: [] })
+  await seedLines(context)
+  await seedCourse(context)
 }

@@ -17,9 +17,9 @@ export const ASSISTANCE: BulkTables = {
   schema: 'social_assistance',
   order: [
     'audit_entry', 'household', 'household_member', 'application', 'application_finances', 'case_step', 'attachment', 'means_check', 'means_check_answer', 'survey', 'posting', 'objection', 'delivery', 'decision', 'benefit',
-    'benefit_member', 'benefit_amount', 'parameter_version', 'parameter_proposal', 'number_series',
+    'benefit_member', 'benefit_amount', 'benefit_change', 'change_delivery', 'parameter_version', 'parameter_proposal', 'number_series',
   ],
-  found: { application: 'applicant_name', household: 'applicant_name', benefit: 'applicant_name' },
+  found: { application: 'applicant_name', household: 'applicant_name', benefit: 'applicant_name', benefit_change: 'applicant_name' },
 }
 
 export const FUNERALS: BulkTables = {
@@ -29,6 +29,13 @@ export const FUNERALS: BulkTables = {
     'number_series',
   ],
   found: { facility: 'name', death: 'deceased_name', cremation: 'deceased_name', disposition: 'deceased_name', grave_contract: 'holder_name' },
+}
+
+/** Lets the database plan by what is there now. Until it knows how many lines a batch has, a month takes it minutes. */
+export async function analyse(migratorUrl: string, { schema }: BulkTables): Promise<void> {
+  const client = new Client({ connectionString: migratorUrl, options: `-c search_path=${schema}` })
+  await client.connect()
+  await client.query('analyze').finally(() => client.end())
 }
 
 interface Column {
@@ -81,10 +88,6 @@ export class BulkWriter {
       )
       await this.client.query(`alter table ${table} enable trigger keep_search_terms_of_new`)
     }
-    await this.analyze()
-  }
-
-  async analyze(): Promise<void> {
     await this.client.query('analyze')
   }
 

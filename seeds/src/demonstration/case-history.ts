@@ -170,6 +170,12 @@ export class CaseHistory {
 
   /** Adds what the case has become to the archive; afterwards nothing more happens to it. */
   close(): void {
+    this.closeCase()
+    this.closeBenefit()
+  }
+
+  /** The case is over; what it granted still changes. */
+  closeCase(): void {
     const { archive } = this.office
     const { application, household, finances, check } = this
     if (household) archive.add('household', rowOf(household))
@@ -183,6 +189,10 @@ export class CaseHistory {
     archive.add('objection', ...this.objections.map(rowOf))
     archive.add('delivery', ...this.deliveries.map(rowOf))
     if (this.decision) archive.add('decision', rowOf(this.decision))
+  }
+
+  closeBenefit(): void {
+    const { archive } = this.office
     if (this.benefit) archive.add('benefit', rowOf(this.benefit))
     archive.add('benefit_member', ...this.paid.map(rowOf))
     archive.add('benefit_amount', ...this.amounts.map(rowOf))

@@ -8,6 +8,8 @@ import { astray, stepsOf } from './testing/astray'
 import { Replay } from './testing/replay'
 import { seededCase } from './testing/seeded-case'
 import { seededHouse, type SeededHouse } from './testing/seeded-house'
+import { theDead } from './testing/the-dead'
+import { thoseWhoLeft } from './testing/those-who-left'
 import { twelveMonthsOfPay } from './testing/twelve-months-of-pay'
 import { whatStands } from './testing/what-stands'
 
@@ -34,7 +36,7 @@ describe('the size that the plan names', () => {
   it('is spread unequally over the ten streets and their communities', async () => {
     const found = await house.sql<{ street: string; households: number; communities: number; most: number; least: number }>(
       `select substr(community, 1, 9) as street, sum(n)::int as households, count(*)::int as communities, max(n)::int as most, min(n)::int as least
-       from (select division_code as community, count(*) as n from benefit where to_month is null group by 1) c group by 1 order by 1`,
+       from (select division_code as community, count(*) as n from benefit where from_month <= '2025-09' and (to_month is null or to_month >= '2025-09') group by 1) c group by 1 order by 1`,
     )
     expect(found.map(({ street, households }) => [street, households])).toEqual(streets.map(({ code, households }) => [code, households]))
     expect(new Set(found.map(({ households }) => households)).size).toBe(10)
@@ -153,7 +155,7 @@ it('knows who was in pay before, since 2016, by what standard, and without a gap
             (select count(*)::int from benefit_amount where from_month = '2020-01' and reason = '保障标准调整') as raised,
             count(*) filter (where to_char(to_date(b.to_month, 'YYYY-MM') + interval '1 month', 'YYYY-MM') <> n.from_month)::int as gaps,
             (select count(*)::int from (select document_lookup from benefit_member where to_month is null group by 1 having count(*) > 1) d) as twice
-     from benefit b join benefit n on n.household_id = b.household_id and n.to_month is null where b.state = 'STOPPED' and b.application_id is null`,
+     from benefit b join benefit n on n.household_id = b.household_id and n.application_id is not null where b.state = 'STOPPED' and b.application_id is null`,
   )
   expect(found.stopped).toBeGreaterThan(2000)
   expect(found).toMatchObject({ since: '2016-01', gaps: 0, twice: 0, raised: found.before })
@@ -192,3 +194,5 @@ describe('walked again through the use cases over HTTP', () => {
 })
 
 twelveMonthsOfPay(() => house)
+thoseWhoLeft(() => house)
+theDead(() => house)

@@ -7,7 +7,9 @@ import * as steps from './steps'
 import { bookOn } from './demonstration-parameters'
 import { recordEarlier } from './earlier-benefits'
 import { WAVE, type PlannedHousehold } from './households'
+import { LeavingHistory, type Leaving } from './leavers'
 import type { Draw } from './random'
+import type { Script } from './scene'
 import { streetOf, type Staff } from './staff'
 import { Walk, type Pace } from './walk'
 
@@ -35,16 +37,38 @@ const LONG_IN_PAY = 0.94
 /** Share of the re-checks that wait for the street. */
 const LATE = 0.03
 
-/** A household that was confirmed, was told so, and has been re-checked since. */
-export function confirmedHistory(household: PlannedHousehold, office: Office, staff: Staff, until: string): CaseHistory {
+/** A household that was confirmed, was told so, and has been re-checked since; its benefit is not closed yet. */
+export function historyInPay(household: PlannedHousehold, office: Office, staff: Staff, until: string): CaseHistory {
   const draw = household.draw.of('history')
   const history = new CaseHistory(office, draw)
   const walk = new Walk(history, household, staff, paceOf(draw)).to('CONFIRMED')
   steps.deliver(history, walk.after(draw.int(0, 2)).by(walk.clerk()), 'CONFIRMATION_NOTICE')
   if (household.on <= WAVE.to && draw.chance(LONG_IN_PAY)) recordEarlier(history, walk)
   recheck(history, staff, draw.chance(LATE) ? addDays(until, -45) : until)
-  history.close()
+  history.closeCase()
   return history
+}
+
+/** A household that is in pay, as it stands today. */
+export function confirmedHistory(household: PlannedHousehold, office: Office, staff: Staff, today: string): CaseHistory {
+  const history = historyInPay(household, office, staff, today)
+  history.closeBenefit()
+  return history
+}
+
+/** In pay, and out of it again: two parts, for other households come and go between them. */
+export function leavingScripts(household: PlannedHousehold, leaving: Leaving, office: Office, staff: Staff): Script[] {
+  let history: CaseHistory | undefined
+  const begin = (): CaseHistory => {
+    history = historyInPay(household, office, staff, leaving.reportedOn)
+    return history
+  }
+  const end = (): CaseHistory => {
+    const begun = history ?? begin()
+    new LeavingHistory(begun, staff, leaving).play()
+    return begun
+  }
+  return [{ on: household.on, play: begin }, { on: leaving.reportedOn, play: end }]
 }
 
 /**

@@ -4,13 +4,16 @@ import type { AttachmentKind } from '@xishan/social-assistance-contract'
 import { divisions } from '../divisions'
 import { socialAssistanceParameters } from '../parameters'
 import { Archive } from './archive'
-import { ASSISTANCE, BulkWriter } from './bulk-writer'
+import { ASSISTANCE, analyse, BulkWriter } from './bulk-writer'
 import { scanOf, type Office } from './case-history'
-import { confirmedHistory } from './histories'
+import { confirmedHistory, leavingScripts } from './histories'
 import { planHouseholds } from './households'
+import { leavingNow, planLeavers } from './leavers'
 import { seedMoney } from './money/seed-money'
+import { planMortals, type Mortality } from './mortals'
 import { People } from './people'
 import { sheetPicture } from './picture'
+import type { Post } from './post'
 import { playProposals } from './proposals'
 import { Draw } from './random'
 import { scenes } from './open-cases'
@@ -42,8 +45,13 @@ export interface SocialAssistanceSeeding {
   progress(what: string): void
 }
 
+/** Whom the history of the households leaves for the lines that go on from it. */
+export interface Settled extends Omit<Mortality, 'gone'> {
+  staff: Staff
+}
+
 /** Divisions and parameters, then the households in pay and the open cases with their whole history. */
-export async function seedSocialAssistance({ service, migratorUrl, dataKeys, businessDate, progress }: SocialAssistanceSeeding): Promise<void> {
+export async function seedHouseholds({ service, migratorUrl, dataKeys, businessDate, progress }: SocialAssistanceSeeding): Promise<Settled> {
   progress('社会救助：区划和参数 (divisions, parameters)')
   await service.get(UnitOfWork).perform(serviceActor('social-assistance'), async (work) => {
     await loadDivisions(work, divisions)
@@ -51,24 +59,35 @@ export async function seedSocialAssistance({ service, migratorUrl, dataKeys, bus
   })
   const writer = await BulkWriter.open(migratorUrl, ASSISTANCE)
   try {
-    const staff = await writeHistory(writer, dataKeys, businessDate, progress)
+    const settled = await writeHistory(writer, dataKeys, businessDate, progress)
     await writer.finish()
-    await seedMoney({ service, staff, draw: new Draw(SEED).of('money'), progress })
-    await writer.analyze()
+    return settled
   } finally {
     await writer.close()
   }
 }
 
-async function writeHistory(writer: BulkWriter, dataKeys: string, businessDate: string, progress: (what: string) => void): Promise<Staff> {
+/** Twelve months of pay, into which come the deaths that funeral management tells of. */
+export const seedMonthsOfPay = ({ service, migratorUrl, progress }: SocialAssistanceSeeding, { staff, mortals }: Settled, post: Post): Promise<void> =>
+  seedMoney({ service, staff, draw: new Draw(SEED).of('money'), post, mortals, progress, analyse: () => analyse(migratorUrl, ASSISTANCE) })
+
+async function writeHistory(writer: BulkWriter, dataKeys: string, businessDate: string, progress: (what: string) => void): Promise<Settled> {
   const draw = new Draw(SEED)
   const archive = new Archive(draw.of('ids'))
   const office: Office = { archive, ciphers: softwareCiphers(parseKeyRing(dataKeys)), scans: new Map(SCANS.map(([kind, look]) => [kind, scanOf(sheetPicture(look))])) }
   const staff = new Staff(draw.of('staff'))
   const people = new People(draw.of('people'))
-  const inPay = planHouseholds(people, draw).map((household): Script => ({ on: household.on, play: () => confirmedHistory(household, office, staff, businessDate) }))
+  const households = planHouseholds(people, draw)
+  const { gone, ...mortality } = planMortals(households, people, draw.of('mortals'))
+  const dead = new Set(mortality.mortals.map(({ person }) => person))
+  const leaving = leavingNow(households.filter(({ family }) => family.members.every(({ person }) => !dead.has(person))), draw.of('leaving now'))
+  const inPay = [...households, ...gone].flatMap((household): Script[] => {
+    const last = leaving.get(household)
+    return last ? leavingScripts(household, last, office, staff) : [{ on: household.on, play: () => confirmedHistory(household, office, staff, businessDate) }]
+  })
+  const left = planLeavers(people, draw.of('leavers')).flatMap((household) => leavingScripts(household, household.leaving, office, staff))
   const open = scenes.map((scene, nth) => scriptOf(scene, nth, { office, staff, people, draw, today: businessDate }))
-  const scripts = [...inPay, ...open].sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0))
+  const scripts = [...inPay, ...left, ...open].sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0))
   let writing = Promise.resolve()
   for (const [at, script] of scripts.entries()) {
     script.play()
@@ -83,5 +102,5 @@ async function writeHistory(writer: BulkWriter, dataKeys: string, businessDate: 
   playProposals(archive, staff)
   archive.add('number_series', ...archive.lastNumbers())
   await writer.write(archive.take())
-  return staff
+  return { staff, ...mortality }
 }

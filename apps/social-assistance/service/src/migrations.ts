@@ -10,6 +10,7 @@ import { Households } from './households/households.migration'
 import { ListIndexes } from './lists/list-indexes.migration'
 import { Parameters, ProposalSourceMark } from './parameters/parameters.migration'
 import { Payables } from './payables/payables.migration'
+import { ClosedLines } from './payments/closed-lines.migration'
 import { Payments } from './payments/payments.migration'
 import { PublicAmounts } from './public-lists/public-amounts.migration'
 import { PublicLists } from './public-lists/public-lists.migration'
@@ -21,4 +22,4 @@ import { SharedDeaths } from './deaths/shared-deaths.migration'
 import { SettledSpan } from './benefit-changes/settled-span.migration'
 
 /** In the order they are run. */
-export const migrations = [Divisions, Parameters, Households, Applications, Benefits, AcrossScopes, ProposalSourceMark, SearchTerms, PublicLists, ListIndexes, BenefitChanges, Payables, Disbursements, Payments, Recoveries, RosterImports, Deaths, PublicAmounts, SettledSpan, Recalculation, SharedDeaths, OpenMonths]
+export const migrations = [Divisions, Parameters, Households, Applications, Benefits, AcrossScopes, ProposalSourceMark, SearchTerms, PublicLists, ListIndexes, BenefitChanges, Payables, Disbursements, Payments, Recoveries, RosterImports, Deaths, PublicAmounts, SettledSpan, Recalculation, SharedDeaths, OpenMonths, ClosedLines]

@@ -66,24 +66,41 @@ function bodyRest({ person, community, draw }: Deceased, on: string, sites: Site
 
 const elsewhere = (kind: DispositionKind, draw: Draw): string => (kind === 'STORAGE' ? draw.pick(['主城区骨灰堂', '安宁市骨灰堂', '晋宁区骨灰堂']) : draw.pick(['主城区公墓', '晋宁区公墓', '安宁市公墓', '原籍公墓']))
 
+type Known = Pick<Course, 'first' | 'registeredOn' | 'crematedOn'>
+
+/** By whom the death came to be known, and when the cremation was recorded. */
+function knownBy(deceased: Deceased, isBody: boolean): Known {
+  const draw = deceased.draw.of('course')
+  const first = isBody || draw.chance(0.62) ? 'STREET' : 'HALL'
+  const cremation = isBody ? null : writtenDown(deceased.diedOn, draw.int(1, 3))
+  if (first === 'HALL' && cremation) return { first, registeredOn: cremation, crematedOn: cremation }
+  const registeredOn = writtenDown(deceased.diedOn, draw.weighted([[1, 40], [2, 30], [4, 20], [9, 10]] as const))
+  return { first, registeredOn, crematedOn: cremation !== null && cremation < registeredOn ? registeredOn : cremation }
+}
+
 /** The way of one who died lately; null while the death is not known yet. */
 export function courseOf(deceased: Deceased, sites: Sites): Course | null {
-  const draw = deceased.draw.of('course')
   const { heardAfter } = deceased
-  if (heardAfter !== undefined) return { deceased, first: 'STREET', registeredOn: writtenDown(deceased.diedOn, heardAfter), crematedOn: null, keptFrom: null, rest: null, ashes: 'TAKEN_AWAY' }
+  const nothing = { deceased, keptFrom: null, rest: null, ashes: 'TAKEN_AWAY' as const }
+  if (heardAfter !== undefined) return { ...nothing, first: 'STREET', registeredOn: writtenDown(deceased.diedOn, heardAfter), crematedOn: null }
   const isBody = isBuriedInGround(deceased)
-  const first = isBody || draw.chance(0.62) ? 'STREET' : 'HALL'
-  const crematedOn = isBody ? null : writtenDown(deceased.diedOn, draw.int(1, 3))
-  const registeredOn = first === 'HALL' && crematedOn ? crematedOn : writtenDown(deceased.diedOn, draw.weighted([[1, 40], [2, 30], [4, 20], [9, 10]] as const))
-  if (registeredOn > TODAY) return null
-  const from = crematedOn === null ? registeredOn : crematedOn > registeredOn ? crematedOn : registeredOn
-  const happened: Course = { deceased, first, registeredOn, crematedOn: crematedOn !== null && from <= TODAY ? (crematedOn < registeredOn ? registeredOn : crematedOn) : null, keptFrom: null, rest: null, ashes: 'TAKEN_AWAY' }
-  // Some are taken out of the district, and nobody tells of them again.
+  const known = knownBy(deceased, isBody)
+  if (known.registeredOn > TODAY) return null
+  const happened = { ...nothing, ...known, crematedOn: known.crematedOn !== null && known.crematedOn <= TODAY ? known.crematedOn : null }
+  return isBody || happened.crematedOn ? afterwards(happened, happened.crematedOn ?? happened.registeredOn, sites, isBody) : happened
+}
+
+/** From the hall to where the remains rest: some are taken out of the district, and nobody tells of them again. */
+function afterwards(happened: Course, from: string, sites: Sites, isBody: boolean): Course {
+  const draw = happened.deceased.draw.of('afterwards')
   if (draw.chance(0.12)) return happened
   const lag = isBody ? draw.int(0, 1) : draw.weighted(LAG) + draw.int(0, 9)
   const on = calendar.onOrAfter(addDays(from, lag))
-  const keptFrom = lag > KEPT_AFTER && draw.chance(0.55) && calendar.addWorkingDays(from, 1) <= TODAY ? calendar.addWorkingDays(from, 1) : null
+  const keeping = calendar.addWorkingDays(from, 1)
+  const keptFrom = lag > KEPT_AFTER && draw.chance(0.55) && keeping <= TODAY ? keeping : null
   if (on > TODAY) return { ...happened, keptFrom, ashes: keptFrom ? 'ASH_KEPT' : 'TAKEN_AWAY' }
-  const rest = restOf(deceased, on, sites, isBody)
-  return { ...happened, keptFrom, rest, ashes: keptFrom || rest.kind === 'STORAGE' ? 'ASH_KEPT' : rest.kind === 'PLOT' ? 'BURIED' : 'ECO' }
+  const rest = restOf(happened.deceased, on, sites, isBody)
+  return { ...happened, keptFrom, rest, ashes: keptFrom ? 'ASH_KEPT' : ashesOf(rest) }
 }
+
+const ashesOf = ({ kind }: Rest): Ashes => (kind === 'STORAGE' ? 'ASH_KEPT' : kind === 'PLOT' ? 'BURIED' : 'ECO')

@@ -10,6 +10,8 @@ export interface PayeeWhoDied {
   heardAfter?: number
   /** When it was found to be a mistake. */
   revokedOn?: string
+  /** The day that the police give. */
+  otherDay?: string
 }
 
 /** Somebody in pay who bears the name of one who died. */

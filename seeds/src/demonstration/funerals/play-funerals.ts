@@ -33,7 +33,7 @@ export async function playFunerals({ service, staff, people, draw, courses, paye
     await playContracts(past, draw.of('contracts'))
     await playInspections(past)
     progress('社会事务：死亡名单、更正撤销 (lists, corrections)')
-    await playLists(past, people, draw.of('lists'), courses, namesakes)
+    await playLists(past, people, draw.of('lists'), courses, { payees, namesakes })
     await playExceptions(new Exceptions(past, people, draw.of('exceptions')), payees)
   } finally {
     past.end()
@@ -55,7 +55,7 @@ const unheard = (people: People, draw: Draw, days: readonly string[]): ListedPer
     return listed(person, diedOn, homeOf(community))
   })
 
-async function playLists(past: Past, people: People, draw: Draw, courses: readonly Course[], [namesake]: readonly Named[]): Promise<void> {
+async function playLists(past: Past, people: People, draw: Draw, courses: readonly Course[], { payees, namesakes }: { payees: readonly PayeeWhoDied[]; namesakes: readonly Named[] }): Promise<void> {
   const police = async (month: string, on: string, goal: { goal?: 'CLOSED' }, more: ListedPerson[] = []) => {
     const own = draw.of(`police ${month}`)
     const known = ofSpan(courses, `${month}-01`, `${month}-28`, 60, own)
@@ -65,7 +65,9 @@ async function playLists(past: Past, people: People, draw: Draw, courses: readon
   await police('2025-06', '2025-07-04', { goal: 'CLOSED' })
   await police('2025-07', '2025-08-05', { goal: 'CLOSED' })
   await playList(past, { source: 'HEALTH', coversTo: '2025-08-10', on: '2025-08-13', people: ofSpan(courses, '2025-07-10', '2025-08-08', 40, draw.of('health')) })
-  await police('2025-08', '2025-09-04', {}, namesake ? [{ name: namesake.name, number: '', sex: '', birthDate: '', diedOn: '2025-08-19', home: '' }] : [])
+  const nameless = namesakes.map(({ name }): ListedPerson => ({ name, number: '', sex: '', birthDate: '', diedOn: '2025-08-19', home: '' }))
+  const otherwise = payees.flatMap(({ person, community, otherDay }) => (otherDay ? [listed(person, otherDay, homeOf(community))] : []))
+  await police('2025-08', '2025-09-04', {}, [...nameless, ...otherwise])
   const hall = ofSpan(courses, '2025-09-12', '2025-09-26', 30, draw.of('hall'))
   await playList(past, { source: 'HALL', coversTo: '2025-09-25', on: '2025-09-26', people: hall.map((person, nth) => (nth === 3 ? { ...person, number: before1999(person.number) } : person)) })
   const september = draw.of('police 2025-09')

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Actor, BenefitMonth, Role, Saved } from '@xishan/domain'
 import { CIPHERS, SIGNATURES, UnitOfWork, type Ciphers, type JobProgress, type Signatures } from '@xishan/service-kit'
 import { batchLifecycle, type BatchFinding, type TemplateLayout } from '@xishan/social-assistance-contract'
-import { AnswerFindings, Batch, CalculateBatch, CreateBatch, ReadReturn, SetFunds, SettleBatch, SignBatch, exportPaymentFile } from '@xishan/social-assistance-service'
+import { AnswerFindings, Batch, CalculateBatch, CreateBatch, OPEN_FINDING, ReadReturn, SetFunds, SettleBatch, SignBatch, exportPaymentFile } from '@xishan/social-assistance-service'
 import { returnFile, type Said, type Sending } from './bank'
 import { dayOf, formatOf, fundsOf } from './month-of-pay'
 import type { Past } from './past'
@@ -106,7 +106,7 @@ export class BatchHistory {
 
   private async answerFindings(): Promise<void> {
     const { past } = this
-    const open = await past.ask<{ code: BatchFinding; blocks: boolean }>(`select code, bool_or(severity = 'BLOCK') as blocks from disbursement_finding where batch_id = $1 group by code`, [this.id])
+    const open = await past.ask<{ code: BatchFinding; blocks: boolean }>(`select f.code, bool_or(f.severity = 'BLOCK') as blocks from disbursement_finding f where f.batch_id = $1 and ${OPEN_FINDING} group by f.code`, [this.id])
     const blocked = open.find(({ blocks }) => blocks)
     if (blocked) throw new RangeError(`${this.month}: ${blocked.code} stands against paying`)
     for (const { code } of open)

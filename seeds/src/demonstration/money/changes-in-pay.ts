@@ -37,7 +37,7 @@ export class ChangesInPay {
   ) {}
 
   /** Some of whom nothing later is written: what changes them stays in the order of their days. */
-  private untouched(count: number, on: string, where = 'true'): Promise<InPay[]> {
+  untouched(count: number, on: string, where = 'true'): Promise<InPay[]> {
     return this.some(count, on, `${where} and not exists (select from audit_entry e where e.subject_id in (b.id, h.id) and e.business_date >= '${on}')`)
   }
 
@@ -75,6 +75,11 @@ export class ChangesInPay {
         const goal = (['REPORTED', 'PROPOSED', 'REVIEWED'] as const)[nth] ?? 'REPORTED'
         await this.play(benefit, on, { kind: 'ACCOUNT', ground: 'CARD', source: 'HOUSEHOLD', content: '银行卡遗失，已补办新卡', goal })
       }
+  }
+
+  /** Leaves these alone: something else is written of them. */
+  spare(ids: readonly string[]): void {
+    for (const id of ids) this.used.add(id)
   }
 
   async play({ id: benefitId, applicantName, divisionCode, amountFen }: InPay, on: string, { kind, ground, source, content, goal }: Change): Promise<void> {

@@ -1,6 +1,7 @@
 import type { Actor } from '@xishan/domain'
 import { BusinessClock, Reads, requestContext, type ServiceApp } from '@xishan/service-kit'
 import { momentOf } from '../identifiers'
+import type { Post } from '../post'
 import type { Staff } from '../staff'
 
 type Use<T> = abstract new (...parameters: never[]) => T
@@ -15,6 +16,8 @@ export class Past {
   constructor(
     readonly service: ServiceApp,
     readonly staff: Staff,
+    /** What other lines tell: it is there before anything is done on a day. */
+    private readonly post?: Post,
   ) {}
 
   /** The use case, query or tool of a class. */
@@ -28,7 +31,8 @@ export class Past {
   }
 
   /** Lets an act happen on a day; acts of one day follow one another. */
-  on<T>(date: string, act: () => Promise<T>): Promise<T> {
+  async on<T>(date: string, act: () => Promise<T>): Promise<T> {
+    await this.post?.bring(this, date)
     this.day = this.day.on === date ? { on: date, minute: this.day.minute + 3 } : { on: date, minute: FIRST_MINUTE }
     this.its(BusinessClock).standAt(new Date(momentOf(date, this.day.minute)))
     return requestContext.run({ requestId: 'demonstration', digest: () => '', keySpent: true }, act)
