@@ -13,8 +13,8 @@ interface Ending {
   version: number
 }
 
-const RENEWED = 0.55
-const RECLAIMED_AFTER_DAYS = 150
+const RENEWED = 0.6
+const RECLAIMED_AFTER_DAYS = 45
 
 /** What the calendar brought to contracts, month by month, and what the cemeteries made of it: told, renewed, taken back. */
 export async function playContracts(past: Past, draw: Draw): Promise<void> {
@@ -37,7 +37,7 @@ async function handle(past: Past, draw: Draw, on: string): Promise<void> {
     await past.on(on, () => desk.renew(clerk, id, { version: saved.version, renewedOn: on, years: 20, priceFen: draw.int(8, 24) * 10_000 }))
   }
   const over = await past.ask<Ending>(`select id, version from grave_contract where state = 'EXPIRED' and notified_on is not null and expires_on < $1 order by number`, [addDays(on, -RECLAIMED_AFTER_DAYS)])
-  for (const { id, version } of over.slice(0, 4)) await past.on(on, () => desk.reclaim(past.bureau('BU_HEAD', on), id, { version, reason: '到期后经两次告知未续期，亲属书面同意迁出' }))
+  for (const { id, version } of over.slice(0, 12)) await past.on(on, () => desk.reclaim(past.bureau('BU_HEAD', on), id, { version, reason: '到期后经两次告知未续期，亲属书面同意迁出' }))
 }
 
 /** Bought by the living: for parents of the age at which it is allowed, and beside a spouse. */

@@ -32,6 +32,7 @@ const [SHARE, LEAST] = [valueOf(QUALITY_PARAMETER.share), valueOf(QUALITY_PARAME
 /** The registration offices with their grades, and each month's random check since the plan began. */
 export function writeRegistrationQuality(office: FuneralOffice, draw: Draw): void {
   const { archive, staff } = office
+  const kinds: { officeId: string; registration: Registration }[] = []
   for (const { grades, registrations, ...facts } of OFFICES) {
     const deeds = new Deeds(draw.of(facts.name))
     const clerk = deeds.by(staff.one('BU_CLERK', DISTRICT, '2021-01-04'), '2021-01-04')
@@ -45,9 +46,10 @@ export function writeRegistrationQuality(office: FuneralOffice, draw: Draw): voi
       archive.save(kept, 'registration_office', 'grade', head, { grade, gradedOn })
     }
     archive.add('registration_office', rowOf(kept))
-    const [registration] = registrations
-    for (let month = FIRST_MONTH; month <= LAST_MONTH; month = addToMonth(month, 1)) new MonthlySample(office, kept.id, registration, month, draw.of(`${registration} ${month}`)).write()
+    kinds.push({ officeId: kept.id, registration: registrations[0] })
   }
+  for (let month = FIRST_MONTH; month <= LAST_MONTH; month = addToMonth(month, 1))
+    for (const { officeId, registration } of kinds) new MonthlySample(office, officeId, registration, month, draw.of(`${registration} ${month}`)).write()
 }
 
 class MonthlySample {

@@ -75,7 +75,7 @@ export const twelveMonthsOfPay = (house: () => SeededHouse) =>
       expect(kinds.ONE_OFF).toBeGreaterThan(4000)
       expect(kinds.ADJUST).toBeGreaterThan(15)
       expect(kinds.ARREARS).toBeGreaterThan(10)
-      expect(await house().sql(`select distinct state from benefit_change order by 1`)).toEqual(['CONFIRMED', 'PROPOSED', 'REPORTED', 'REVIEWED'].map((state) => ({ state })))
+      expect(await house().sql(`select distinct state from benefit_change order by 1`)).toEqual(['CONFIRMED', 'PROPOSED', 'REPORTED', 'REVIEWED', 'WITHDRAWN'].map((state) => ({ state })))
       expect((await house().sql(`select id from benefit_hold where lifted_on is not null`)).length).toBeGreaterThan(5)
       expect(await house().sql(`select l.id from disbursement_line l join benefit_hold h on h.benefit_id = l.benefit_id where l.month between h.from_month and to_char(coalesce(h.lifted_on, date '2025-12-31') - interval '1 month', 'YYYY-MM') and l.kind = 'REGULAR' and l.state in ('PAID', 'REISSUED')`)).toEqual([])
     })
