@@ -33,12 +33,23 @@ function colourAt(x: number, y: number, framed: boolean, ends: number): number {
  * A sheet of paper with a headline, lines and a seal, as a PNG of about a kilobyte: what a scan of the demonstration looks like.
  * @param framed photographed on a notice board
  */
-export function sheetPicture({ framed, ends }: { framed: boolean; ends: number }): Buffer {
-  const rows = Buffer.alloc(HEIGHT * (WIDTH + 1))
-  for (let y = 0; y < HEIGHT; y++) for (let x = 0; x < WIDTH; x++) rows[y * (WIDTH + 1) + 1 + x] = colourAt(x, y, framed, ends)
+export const sheetPicture = ({ framed, ends }: { framed: boolean; ends: number }): Buffer => pictureOf({ width: WIDTH, height: HEIGHT, palette: COLOURS, colourAt: (x, y) => colourAt(x, y, framed, ends) })
+
+interface Picture {
+  width: number
+  height: number
+  /** Red, green and blue of each colour. */
+  palette: Buffer
+  colourAt: (x: number, y: number) => number
+}
+
+/** A picture of few colours as a PNG. */
+export function pictureOf({ width, height, palette, colourAt: at }: Picture): Buffer {
+  const rows = Buffer.alloc(height * (width + 1))
+  for (let y = 0; y < height; y++) for (let x = 0; x < width; x++) rows[y * (width + 1) + 1 + x] = at(x, y)
   const header = Buffer.alloc(13)
-  header.writeUInt32BE(WIDTH, 0)
-  header.writeUInt32BE(HEIGHT, 4)
+  header.writeUInt32BE(width, 0)
+  header.writeUInt32BE(height, 4)
   header.set([8, 3, 0, 0, 0], 8)
-  return Buffer.concat([Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]), chunk('IHDR', header), chunk('PLTE', COLOURS), chunk('IDAT', deflateSync(rows, { level: 9 })), chunk('IEND', Buffer.alloc(0))])
+  return Buffer.concat([Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]), chunk('IHDR', header), chunk('PLTE', palette), chunk('IDAT', deflateSync(rows, { level: 9 })), chunk('IEND', Buffer.alloc(0))])
 }

@@ -6,6 +6,7 @@ import type { Named, PayeeWhoDied } from './funerals/payees'
 import { playFunerals } from './funerals/play-funerals'
 import { People } from './people'
 import { Draw } from './random'
+import { playSocialAffairs } from './social-affairs/play-social-affairs'
 import { Staff } from './staff'
 
 /** The history is the same in every run. */
@@ -44,4 +45,5 @@ export async function seedFuneralManagement({ service, migratorUrl, dataKeys, pr
   const people = new People(draw.of('people'), FROM)
   const courses = await writeFunerals({ migratorUrl, dataKeys, draw, staff, people, payees, progress })
   await playFunerals({ service, staff, people, draw: draw.of('play'), courses, payees, namesakes, progress })
+  await playSocialAffairs({ service, staff, people, draw: draw.of('social affairs'), progress })
 }
