@@ -2,6 +2,7 @@ import vue from '@vitejs/plugin-vue'
 import type { Plugin, Rolldown, UserConfigFnObject } from 'vite'
 import { elementPlusComponents } from './element-plus-components.ts'
 import { importMap } from './import-map.ts'
+import { permissionsForMenu } from './permissions-for-menu.ts'
 import { reachedFrom } from './reached-chunks.ts'
 import { SHARED, toServices } from './shared.ts'
 import { sharedModules } from './shared-modules.ts'
@@ -46,7 +47,7 @@ const remoteManifest: Plugin = {
 export function remoteBuild({ line, devPort }: RemoteOptions): UserConfigFnObject {
   return () => ({
     base: `/apps/${line}/`,
-    plugins: [sharedModules({ servesOwn: false }), vue(), elementPlusComponents(), importMap(), remoteManifest],
+    plugins: [permissionsForMenu(line), sharedModules({ servesOwn: false }), vue(), elementPlusComponents(), importMap(), remoteManifest],
     optimizeDeps: { exclude: [...SHARED] },
     server: {
       port: devPort,
