@@ -26,8 +26,11 @@ export interface IssuedBill {
   draw: Draw
 }
 
-const CLASSES: readonly (readonly [FreeClass | null, number])[] = [[null, 70], ['SUBSISTENCE', 17], ['ENTITLED', 7], ['EXTREME_HARDSHIP', 6]]
+/** Of every third family. */
+const CLASSES: readonly (readonly [FreeClass, number])[] = [['SUBSISTENCE', 57], ['ENTITLED', 23], ['EXTREME_HARDSHIP', 20]]
 const EVIDENCE: Readonly<Record<FreeClass, string>> = { SUBSISTENCE: '低保证', EXTREME_HARDSHIP: '特困人员救助供养证', ORPHAN: '孤儿证明', ENTITLED: '优抚对象证件', UNIDENTIFIED: '公安机关遗体处理通知书', RESIDENT: '户口簿' }
+/** From this day on the prices are posted through the platform. */
+const PRICES_HANG = '2024-10-18'
 /** Bills that were wrong, by their order: taken back, thrown away before they were issued. */
 const REVERSED = [33, 150]
 const DISCARDED = [80]
@@ -37,20 +40,20 @@ const SERVED = `
   from (select * from cremation order by md5(number) limit ${AT_THE_HALL}) c join death x on x.id = c.death_id and x.state = 'REGISTERED' join facility f on f.kind = 'HALL'
   union all
   select d.death_id, f.id, f.kind, x.died_on::text, d.recorded_on::text, d.handler, d.handler_relation, ''
-  from (select * from disposition where death_id is not null and state = 'STANDING' and least(recorded_on, disposed_on) >= '2024-10-15' and facility_id is not null and kind <> 'TEMPORARY' order by md5(number) limit ${AT_THE_GRAVES}) d
+  from (select * from disposition where death_id is not null and state = 'STANDING' and least(recorded_on, disposed_on) >= '${PRICES_HANG}' and facility_id is not null and kind <> 'TEMPORARY' order by md5(number) limit ${AT_THE_GRAVES}) d
     join death x on x.id = d.death_id and x.state = 'REGISTERED' join facility f on f.id = d.facility_id and f.kind <> 'HALL'
   order by 5, 1`
 
 /** What families are charged on the day, with what is free for them; the rest of them wait or were wrong. */
 export async function planBills(diary: Diary, draw: Draw, issued: (bill: IssuedBill) => void): Promise<void> {
   const { past } = diary
-  const served = (await past.ask<Served>(SERVED)).filter(({ on }) => on >= '2024-10-15')
+  const served = (await past.ask<Served>(SERVED)).filter(({ on }) => on >= PRICES_HANG)
   for (const [nth, each] of served.entries())
     diary.plan(each.on, async () => {
       const own = draw.of(nth)
       const clerk = past.bureau('BU_CLERK', each.on)
       const { deathId, facilityId, payerName, payerRelation } = each
-      const freeClass = each.kind === 'HALL' || each.kind === 'COLUMBARIUM' ? own.weighted(CLASSES) : null
+      const freeClass = each.kind === 'COLUMBARIUM' || (each.kind === 'HALL' && nth % 3 === 0) ? own.weighted(CLASSES) : null
       const evidence = freeClass ? `${EVIDENCE[freeClass]} 演示${each.on.slice(0, 4)}${String(own.int(1, 99_999)).padStart(6, '0')}` : ''
       const { id, version } = await past.its(KeepBill).record(clerk, { deathId, facilityId, payerName, payerRelation, freeClass, evidence, lines: linesOf(each, own) })
       if (DISCARDED.includes(nth)) return past.its(KeepBill).discard(clerk, id, { version, reason: '家属改在外区火化，清单作废' })

@@ -27,30 +27,21 @@ export interface SocialAffairs {
 /** A year of what else the section of social affairs does, by the service's own use cases on days that are past. */
 export async function playSocialAffairs({ service, staff, people, draw, progress }: SocialAffairs): Promise<void> {
   const past = new Past(service, staff)
-  const live = async (what: string, plan: (diary: Diary) => Promise<void> | void) => {
-    progress(`社会事务：${what}`)
-    const diary = new Diary(past)
-    await plan(diary)
-    await diary.live()
-  }
+  const diary = new Diary(past)
   try {
-    await live('节地生态安葬奖补 (eco-burial awards)', async (diary) => {
-      const awards = new EcoAwards(diary, people, draw.of('awards'))
-      await awards.plan()
-      new AwardLists(diary, awards).plan()
-    })
-    await live('价目 (prices)', planPrices)
-    await live('费用清单、结算、满意度 (bills, settlements, satisfaction)', async (diary) => {
-      await planBills(diary, draw.of('bills'), (bill) => planAnswer(diary, bill))
-      await planSettlements(diary)
-    })
-    await live('违法墓 (illegal graves)', (diary) => planGraves(diary, people, draw.of('graves')))
-    await live('收养评估 (adoption files)', (diary) => planAdoptions(diary, people, draw.of('adoptions')))
-    await live('治丧场所、培训、档案 (places, trainings, archives)', async (diary) => {
-      planMourningPlaces(diary)
-      planTrainings(diary, people, draw.of('trainings'))
-      await planArchives(diary, draw.of('archives'))
-    })
+    progress('社会事务：奖补、收费结算、违法墓、收养、培训、档案 (a year of the section)')
+    await planPrices(diary)
+    await planBills(diary, draw.of('bills'), (bill) => planAnswer(diary, bill))
+    await planSettlements(diary)
+    const awards = new EcoAwards(diary, people, draw.of('awards'))
+    await awards.plan()
+    new AwardLists(diary, awards).plan()
+    planGraves(diary, people, draw.of('graves'))
+    planAdoptions(diary, people, draw.of('adoptions'))
+    planMourningPlaces(diary)
+    planTrainings(diary, people, draw.of('trainings'))
+    await planArchives(diary, draw.of('archives'))
+    await diary.live()
   } finally {
     past.end()
   }

@@ -26,7 +26,7 @@ export async function planPrices(diary: Diary): Promise<void> {
   const facilities = await diary.past.ask<Priced>(`select id, kind from facility order by number`)
   for (const { id: facilityId, kind } of facilities) {
     planSheet(diary, {
-      facilityId, on: '2024-10-09', effectiveFrom: '2024-01-01', publishedOn: '2023-12-25', document: '演示·西发改价〔2023〕31号（价格为虚构）', reason: '现行价目录入平台', lines: ITEMS[kind].map((item) => ({ ...item, isEnd: false })),
+      facilityId, on: '2024-10-08', effectiveFrom: '2024-01-01', publishedOn: '2023-12-25', document: '演示·西发改价〔2023〕31号（价格为虚构）', reason: '现行价目录入平台', lines: ITEMS[kind].map((item) => ({ ...item, isEnd: false })),
     })
     planSheet(diary, {
       facilityId, on: '2025-03-03', effectiveFrom: '2025-04-01', document: '演示·西发改价〔2025〕6号（价格为虚构）', reason: '按成本监审结果调整', lines: [...CHANGES[kind].map((change) => changed(kind, change)), ...(ADDED[kind] ?? []).map((item) => ({ ...item, isEnd: false }))],
