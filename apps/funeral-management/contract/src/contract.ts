@@ -7,7 +7,7 @@ import { deathLists } from './death-lists/death-lists'
 import { deaths } from './deaths/deaths'
 import { dispositions } from './dispositions/dispositions'
 import { ecoAwards } from './eco-awards/eco-awards'
-import { ExportInput } from './exports/export'
+import { ExportInput, type ExportSubject } from './exports/export'
 import { facilities } from './facilities/facilities'
 import { graves } from './graves/graves'
 import { mourningPlaces } from './mourning-places/mourning-places'
@@ -31,7 +31,7 @@ export const contract = defineContract({
     ...parameters.permissions,
     viewTasks: [...HANDLERS, 'FINANCE'],
     viewParameters: [...HANDLERS, 'FINANCE', 'DISCIPLINE'],
-    exportLists: ['ST_REVIEWER', 'ST_LEADER', ...BUREAU, 'DISCIPLINE'],
+    exportLists: ['ST_REVIEWER', 'ST_LEADER', ...BUREAU, 'FINANCE', 'DISCIPLINE'],
     reveal: [...STREET, 'BU_CLERK', 'BU_HEAD', 'BU_APPROVER'],
     viewIndicators: [...STREET, ...BUREAU, 'FINANCE', 'DISCIPLINE', 'SERVICE'],
     ...adoptions.permissions,
@@ -98,5 +98,17 @@ export const contract = defineContract({
     ...trainings.routes,
   },
 })
+
+/** Only who may see a list takes it out. */
+export const EXPORT_NEEDS: Readonly<Record<ExportSubject, keyof typeof contract.permissions>> = {
+  DEATHS: 'viewDeaths',
+  CREMATIONS: 'viewCremations',
+  SETTLEMENT_LINES: 'viewSettlements',
+  ARCHIVES: 'viewArchives',
+  ECO_AWARDS: 'viewAwards',
+  DISPOSITIONS: 'viewDispositions',
+  GRAVE_CONTRACTS: 'viewFacilities',
+  ILLEGAL_GRAVES: 'viewGraves',
+}
 
 export const { routes } = contract

@@ -35,3 +35,4 @@ export const ExportInput = z.discriminatedUnion(
   { message: '请选择导出内容' },
 )
 export type ExportInput = z.infer<typeof ExportInput>
+export type ExportSubject = ExportInput['subject']

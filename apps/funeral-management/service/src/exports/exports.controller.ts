@@ -1,6 +1,6 @@
-import type { Actor, RouteInput, Saved } from '@xishan/domain'
+import { DomainProblem, mayCall, type Actor, type RouteInput, type Saved } from '@xishan/domain'
 import { Acting, Endpoint, ExportList, Input, LongJobs } from '@xishan/service-kit'
-import { routes } from '@xishan/funeral-management-contract'
+import { EXPORT_NEEDS, contract, routes } from '@xishan/funeral-management-contract'
 import { Controller, Inject } from '@nestjs/common'
 
 @Controller()
@@ -9,6 +9,7 @@ export class ExportsController {
 
   @Endpoint(routes.startExport)
   startExport(@Acting() actor: Actor, @Input() { body }: RouteInput<typeof routes.startExport>): Promise<Saved> {
+    if (!mayCall(contract.permissions, EXPORT_NEEDS[body.subject], actor.roles)) throw new DomainProblem('not-permitted')
     return this.jobs.start(actor, ExportList, body)
   }
 }

@@ -1,3 +1,4 @@
+import type { Actor } from '@xishan/domain'
 import { routes } from '@xishan/funeral-management-contract'
 import { readSheetCells } from '@xishan/service-kit'
 import type { TestService } from '@xishan/service-kit/testing'
@@ -35,6 +36,15 @@ it('dispositions come out as the list shows them, with its filters and masks', a
   const [{ count } = { count: 0 }] = await office.sql<{ count: number }>(`select count(*)::int as count from disposition`)
   expect(count).toBe(2)
   expect((await office.call(staff.head, routes.findDispositions, { query: { overdue: 'true' } })).body.rows).toHaveLength(1)
+})
+
+it('a list is taken out only by who may see it', async () => {
+  const asked = async (actor: Actor, subject: string, filters: object) => (await office.call(actor, routes.startExport, { body: { subject, filters } })).status
+  const reviewer: Actor = { ...staff.clerk, roles: ['ST_REVIEWER'] }
+  const finance: Actor = { ...staff.bureauClerk, roles: ['FINANCE'] }
+  const settlement = { settlementId: '01a2157a-3eb3-745c-828f-0324507a4c32' }
+  expect([await asked(reviewer, 'DEATHS', {}), await asked(reviewer, 'ARCHIVES', {}), await asked(reviewer, 'SETTLEMENT_LINES', settlement)]).toEqual([200, 403, 403])
+  expect([await asked(finance, 'SETTLEMENT_LINES', settlement), await asked(finance, 'DEATHS', {})]).toEqual([200, 403])
 })
 
 it('contracts come out with where the plot lies, and another street has none of them', async () => {
