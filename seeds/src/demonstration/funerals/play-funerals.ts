@@ -33,7 +33,7 @@ export async function playFunerals({ service, staff, people, draw, courses, paye
     await playSales(past, people, draw.of('sales'))
     await playContracts(past, draw.of('contracts'))
     await playInspections(past)
-    await playServicesAround(past, people, draw.of('around'))
+    await playServicesAround(past, draw.of('around'))
     progress('社会事务：死亡名单、更正撤销 (lists, corrections)')
     await playLists(past, people, draw.of('lists'), courses, { payees, namesakes })
     await playExceptions(new Exceptions(past, people, draw.of('exceptions')), payees)

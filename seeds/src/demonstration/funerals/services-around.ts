@@ -1,17 +1,15 @@
 import { spokenName, type Saved } from '@xishan/domain'
-import { KeepArchive, KeepMourningPlace, KeepTraining } from '@xishan/funeral-management-service'
+import { KeepArchive, KeepMourningPlace } from '@xishan/funeral-management-service'
 import { calendar } from '@xishan/service-kit'
 import { divisionsOn } from '../../divisions'
 import type { Past } from '../money/past'
-import type { People } from '../people'
 import { streets } from '../places'
 import type { Draw } from '../random'
 import { TODAY } from './size'
 
-/** Places where families of a street gather to mourn, trainings, and how far the archive is on its way into files. */
-export async function playServicesAround(past: Past, people: People, draw: Draw): Promise<void> {
+/** Places where families of a street gather to mourn, and how far the archive is on its way into files. */
+export async function playServicesAround(past: Past, draw: Draw): Promise<void> {
   await mourningPlaces(past, draw.of('mourning'))
-  await trainings(past, people, draw.of('trainings'))
   await archive(past, draw.of('archive'))
 }
 
@@ -33,31 +31,6 @@ async function mourningPlaces(past: Past, draw: Draw): Promise<void> {
     const looked = calendar.onOrAfter(`2025-06-1${nth % 9}`)
     const isFit = nth !== 3
     await past.on(looked, () => keep.check(past.bureau('BU_CLERK', looked), saved.id, { version: saved.version, checkedOn: looked, checkers: `${clerk.name}、李国栋`, isFit, findings: isFit ? '' : '灭火器数量不足，限期补齐。' }))
-  }
-}
-
-const COURSES = [
-  { kind: 'FUNERAL', title: '遗体火化师职业技能培训', heldOn: '2024-11-20', hours: 16, unit: '滇池西殡仪馆', count: 14 },
-  { kind: 'FUNERAL', title: '殡葬服务礼仪和行风建设培训', heldOn: '2025-03-18', hours: 8, unit: '碧鸡陵园', count: 22 },
-  { kind: 'FUNERAL', title: '公墓消防安全培训', heldOn: '2025-09-10', hours: 4, unit: '长坡公墓', count: 18 },
-  { kind: 'REGISTRAR', title: '婚姻登记员业务培训（新修订《婚姻登记条例》）', heldOn: '2025-05-08', hours: 16, unit: '西山区民政局婚姻登记处', count: 9 },
-  { kind: 'REGISTRAR', title: '收养评估和登记业务培训', heldOn: '2025-07-16', hours: 8, unit: '西山区民政局收养登记处', count: 4 },
-] as const
-
-async function trainings(past: Past, people: People, draw: Draw): Promise<void> {
-  const keep = past.its(KeepTraining)
-  for (const [nth, { kind, title, heldOn, hours, unit, count }] of COURSES.entries()) {
-    const on = calendar.onOrAfter(heldOn)
-    const clerk = past.bureau('BU_CLERK', on)
-    const saved = await past.on(on, () => keep.add(clerk, { kind, title, heldOn: on, hours, organiser: '西山区民政局', place: '区民政局会议室', note: '' }))
-    const own = draw.of(nth)
-    const trainees = Array.from({ length: count }, (_, at) => {
-      const isPassed = own.chance(0.94)
-      const person = people.make({ sex: own.chance(0.5) ? '1' : '2', age: own.int(24, 56), on, ethnicity: '01' })
-      return { name: person.name, workUnit: unit, certificateNumber: isPassed ? `演示培${on.slice(0, 4)}${nth + 1}${String(at + 1).padStart(3, '0')}` : '', result: isPassed ? ('PASSED' as const) : ('FAILED' as const) }
-    })
-    const known = new Set<string>()
-    await past.on(on, () => keep.keepTrainees(clerk, saved.id, { version: saved.version, trainees: trainees.filter(({ name }) => !known.has(name) && known.add(name)) }))
   }
 }
 

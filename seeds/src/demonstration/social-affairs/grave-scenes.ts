@@ -26,7 +26,7 @@ export const WORDS: Readonly<Record<GraveKind, Words>> = {
   TRADE: { seen: '向村民以外人员出让墓穴用地，已砌筑两穴', required: '停止出让，拆除已砌墓穴，恢复原状' },
 }
 export const RESULTS: Readonly<Record<GraveRemedy, string>> = {
-  rectify: '超出部分已拆除，地面恢复植被',
+  rectify: '已按通知要求拆除，地面恢复植被',
   migrate: '已迁入街道农村公益性公墓，原址平整复绿',
   plant: '墓位周围栽植柏树 12 株遮挡，不再扩大',
   enforce: '期满未整改，移交综合行政执法队处置，移送函已送达',

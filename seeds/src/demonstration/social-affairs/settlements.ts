@@ -31,6 +31,6 @@ function plan(diary: Diary, facilityId: string, month: string, isPaid: boolean):
     const then = (on: string, act: () => Promise<typeof saved>) => diary.plan(on, async () => void (saved = await act()))
     then(checked, () => decide.check(past.bureau('BU_HEAD', checked), id, { version: saved.version, opinion: '与费用清单、减免依据核对一致' }))
     then(confirmed, () => decide.confirm(past.bureau('BU_APPROVER', confirmed), id, { version: saved.version, opinion: '同意结算' }))
-    then(paid, () => decide.pay(past.bureau('FINANCE', paid), id, { version: saved.version, paidOn: paid, voucher: `演示付〔${paid.slice(0, 4)}〕${month.replace('-', '')}` }))
+    then(paid, () => decide.pay(past.bureau('FINANCE', paid), id, { version: saved.version, paidOn: paid, voucher: `演示${paid.slice(2).replaceAll('-', '')}` }))
   })
 }

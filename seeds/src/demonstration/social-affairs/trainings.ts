@@ -25,6 +25,11 @@ const BUREAU = '西山区民政局'
 const CITY = '昆明市民政局'
 
 const COURSES: readonly Course[] = [
+  { kind: 'FUNERAL', title: '遗体火化师职业技能培训', on: '2024-11-20', hours: 16, organiser: CITY, place: '滇池西殡仪馆培训室', units: FUNERAL_UNITS.slice(0, 1), people: 10 },
+  { kind: 'FUNERAL', title: '殡葬服务礼仪和行风建设培训', on: '2025-03-18', hours: 8, organiser: BUREAU, place: '区民政局三楼会议室', units: FUNERAL_UNITS, people: 22 },
+  { kind: 'FUNERAL', title: '公墓消防安全培训', on: '2025-09-10', hours: 4, organiser: BUREAU, place: '碧鸡陵园会议室', units: FUNERAL_UNITS.slice(1), people: 18 },
+  { kind: 'REGISTRAR', title: '婚姻登记员业务培训（新修订《婚姻登记条例》）', on: '2025-05-08', hours: 16, organiser: CITY, place: '昆明市民政干部学校（演示）', units: REGISTRAR_UNITS, people: 9 },
+  { kind: 'REGISTRAR', title: '收养评估和登记业务培训', on: '2025-07-16', hours: 8, organiser: BUREAU, place: '收养登记处', units: REGISTRAR_UNITS.slice(1), people: 2 },
   { kind: 'FUNERAL', title: '节地生态安葬政策解读', on: '2024-12-11', hours: 4, organiser: BUREAU, place: '区民政局三楼会议室', units: FUNERAL_UNITS, people: 24, isTalk: true },
   { kind: 'FUNERAL', title: '公墓管理员业务培训', on: '2025-02-26', hours: 12, organiser: CITY, place: '昆明市民政干部学校（演示）', units: FUNERAL_UNITS.slice(1), people: 12 },
   { kind: 'FUNERAL', title: '殡葬服务收费公示和清单规范', on: '2025-04-16', hours: 4, organiser: BUREAU, place: '区民政局三楼会议室', units: FUNERAL_UNITS, people: 20, isTalk: true },
