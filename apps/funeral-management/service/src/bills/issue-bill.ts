@@ -28,7 +28,7 @@ export class IssueBill {
       bill.issue(await work.nextNumber('FMSI'), work.businessDate)
       const saved = await work.save(bill, 'issue')
       const { deathId, deceasedName, facilityId, facilityName, divisionCode } = bill
-      await this.invitation.withBill(work, { deathId, deceasedName, facilityId, facilityName, divisionCode, billId: id })
+      if (bill.freeClass !== 'UNIDENTIFIED') await this.invitation.withBill(work, { deathId, deceasedName, facilityId, facilityName, divisionCode, billId: id })
       return saved
     })
   }

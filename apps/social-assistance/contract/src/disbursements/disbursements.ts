@@ -1,4 +1,4 @@
-import { IdParams, PaperQuery, Saved, actionPermissions, actionRoute, paperParams, type ContractPart } from '@xishan/domain'
+import { IdParams, Saved, actionPermissions, actionRoute, paperParams, type ContractPart } from '@xishan/domain'
 import { BATCH_PAPER, BatchDetail, BatchPage, BatchPaperQuery, BatchQuery, CreateBatch, MoneyQuery, MoneyStatistics, NextBatch, SetFunds } from './batch'
 import { batchInputs, batchLifecycle } from './lifecycle'
 import { AnswerFindings, BatchLineDetail, BatchLinePage, BatchLineQuery, FindingPage, FindingQuery, RosterFilters, TakeOutLines } from './line'
