@@ -50,12 +50,12 @@ export class ExportList implements LongJob<ExportRequest> {
 
 async function* counted(batches: AsyncIterable<SheetRow[]>, report: (done: number) => Promise<void>): AsyncGenerator<SheetRow[]> {
   let done = 0
-  let reported = 0
+  let due = 0
   for await (const rows of batches) {
     yield rows
     done += rows.length
-    if (done - reported < ROWS_A_REPORT) continue
+    if (done < due) continue
     await report(done)
-    reported = done
+    due = done + ROWS_A_REPORT
   }
 }
