@@ -42,7 +42,7 @@ async function findFreePort(): Promise<number> {
 }
 
 /** An eighth of the machine's memory, and no more than a district of a million residents has use for; taken as it is used. */
-const bufferMegabytes = (memory: number): number => Math.round(Math.min(1024, Math.max(128, memory / 8 / 1_048_576)))
+const bufferMegabytes = (memory: number): number => Math.round(Math.min(2048, Math.max(128, memory / 8 / 1_048_576)))
 
 function settings(place: string, port: number, durable: boolean): string[] {
   const pairs = {
@@ -51,7 +51,7 @@ function settings(place: string, port: number, durable: boolean): string[] {
     unix_socket_directories: '',
     max_connections: 200,
     shared_buffers: `${bufferMegabytes(totalmem())}MB`,
-    max_wal_size: '2GB',
+    max_wal_size: '4GB',
     timezone: 'Asia/Shanghai',
     log_timezone: 'Asia/Shanghai',
     lc_messages: 'C',
