@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
 import { createServer, type Server } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Actor, Route } from '@xishan/domain'
+import { LINE_ROUTES, type Actor, type EventEnvelope, type Route } from '@xishan/domain'
 import { jwks, sendAs, someone, tokenOf, type Answer, type CallOptions, type TestService } from '@xishan/service-kit/testing'
+import { expect } from 'vitest'
 import { freePort, runService, ServiceProcess, type Settings } from './service-process'
 
 /**
@@ -50,6 +51,13 @@ export class KillableLine {
     const service = new ServiceProcess(this.line, { PORT: String(await freePort()), ...this.settings })
     await service.answers('/health/ready', 200)
     this.service = service
+  }
+
+  /** The business date moves on, and the work of its days is done. */
+  async advanceTo(businessDate: string): Promise<void> {
+    const event: EventEnvelope = { eventId: randomUUID(), type: 'clock.advanced', occurredOn: businessDate, knownOn: businessDate, source: 'identity', payload: { businessDate }, schemaVersion: 1 }
+    await this.call(someone('SERVICE'), LINE_ROUTES.receiveEvents, { body: [event] })
+    await expect.poll(async () => (await this.call(someone('SERVICE'), LINE_ROUTES.clock)).body, { timeout: 60_000 }).toMatchObject({ businessDate, caughtUp: true })
   }
 
   /** At once, whatever it is doing; and starts it again. */

@@ -1,8 +1,8 @@
-import { randomInt, randomUUID } from 'node:crypto'
+import { randomInt } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { LINE_ROUTES, addToMonth, type BenefitMonth, type EventEnvelope } from '@xishan/domain'
+import { addToMonth, type BenefitMonth } from '@xishan/domain'
 import { openOffice as openFuneralOffice } from '@xishan/funeral-management-service/testing/office'
-import { someone, type TestService } from '@xishan/service-kit/testing'
+import type { TestService } from '@xishan/service-kit/testing'
 import { openOffice, type Office } from '@xishan/social-assistance-service/testing/office'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { dyingPayees, type Payee } from './dying-payees'
@@ -89,13 +89,7 @@ async function dieDuring(month: BenefitMonth, told: ToldDeaths): Promise<void> {
 }
 
 /** Both services follow the business date, and its daily work is done. */
-async function advanceTo(businessDate: string): Promise<void> {
-  for (const name of NAMES) {
-    const event: EventEnvelope = { eventId: randomUUID(), type: 'clock.advanced', occurredOn: businessDate, knownOn: businessDate, source: 'identity', payload: { businessDate }, schemaVersion: 1 }
-    await lines[name].call(someone('SERVICE'), LINE_ROUTES.receiveEvents, { body: [event] })
-    await expect.poll(async () => (await lines[name].call(someone('SERVICE'), LINE_ROUTES.clock)).body, { timeout: 60_000 }).toMatchObject({ businessDate, caughtUp: true })
-  }
-}
+const advanceTo = (businessDate: string) => Promise.all(NAMES.map((name) => lines[name].advanceTo(businessDate)))
 
 /** At the very moment that a line goes into a file: is a death known that leaves nobody of its household? */
 const WITNESS = `
