@@ -4,7 +4,7 @@ import { createServer, type Server } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { LINE_ROUTES, type Actor, type EventEnvelope, type Route } from '@xishan/domain'
 import { jwks, sendAs, someone, tokenOf, type Answer, type CallOptions, type TestService } from '@xishan/service-kit/testing'
-import { expect } from 'vitest'
+import { vi } from 'vitest'
 import { freePort, runService, ServiceProcess, type Settings } from './service-process'
 
 /**
@@ -57,7 +57,10 @@ export class KillableLine {
   async advanceTo(businessDate: string): Promise<void> {
     const event: EventEnvelope = { eventId: randomUUID(), type: 'clock.advanced', occurredOn: businessDate, knownOn: businessDate, source: 'identity', payload: { businessDate }, schemaVersion: 1 }
     await this.call(someone('SERVICE'), LINE_ROUTES.receiveEvents, { body: [event] })
-    await expect.poll(async () => (await this.call(someone('SERVICE'), LINE_ROUTES.clock)).body, { timeout: 60_000 }).toMatchObject({ businessDate, caughtUp: true })
+    await vi.waitFor(async () => {
+      const { body } = await this.call(someone('SERVICE'), LINE_ROUTES.clock)
+      if (body.businessDate !== businessDate || !body.caughtUp) throw new Error(`${this.line} is still at ${body.businessDate}`)
+    }, { timeout: 60_000, interval: 100 })
   }
 
   /** At once, whatever it is doing; and starts it again. */
